@@ -15,7 +15,7 @@ public final class Timeline {
 
     private final Clock clock;
     private final PriorityQueue<Moment> moments =
-            new PriorityQueue<>(Comparator.comparing(Moment::at).thenComparing(Moment::sequence));
+            new PriorityQueue<>(Comparator.comparing(Moment::at).thenComparingLong(Moment::sequence));
     private long sequence;
     private Instant now;
 
