@@ -1,0 +1,33 @@
+package dev.mooring.manifest;
+
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/**
+ * What the {@code mooring.dev/…} annotations of a manifest say about its resources' lives.
+ *
+ * @param deletion empty: the kind's own default
+ * @param reconcile false: suspended, observed but never written
+ * @param ignore paths of the resources' trees that another owner keeps
+ * @param externalName the physical name to use instead of the derived one
+ * @param wave added to the wave that references alone would give
+ */
+public record Lifecycle(
+        Option<Deletion> deletion,
+        Adoption adoption,
+        boolean reconcile,
+        Seq<String> ignore,
+        Option<String> externalName,
+        int wave) {
+
+    public enum Deletion {
+        DELETE,
+        RETAIN
+    }
+
+    public enum Adoption {
+        NEVER,
+        ADOPT,
+        ADOPT_AND_RESET
+    }
+}

@@ -1,0 +1,33 @@
+package dev.mooring.resource;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+
+/**
+ * How AWS is read and written for one resource type in one environment. Effects only: idempotent; never sleeps, never
+ * retries, never diffs; fails by values, never by exceptions.
+ */
+public interface Actuator {
+
+    /** The {@link ResourceType#name()} that this reads and writes. */
+    String type();
+
+    /** Looks at exactly these objects, in as few calls as AWS allows. Answers for every id that was asked for. */
+    Map<ResourceId, Observation> observe(Set<ResourceId> ids);
+
+    Outcome apply(Action action);
+
+    /**
+     * What AWS has tried for this object since its last success and rolled back or given up: asked only before a change
+     * that would start a deployment. Trees hold the fields that started it, and perhaps no others.
+     */
+    default Either<Failure, Seq<Rejection>> rejections(ResourceId id) {
+        return Either.right(Vector.empty());
+    }
+
+    /** One state that AWS rolled back, and in AWS's words why. */
+    record Rejection(Value.Tree tree, String message) {}
+}

@@ -1,0 +1,12 @@
+package dev.mooring.resource;
+
+import io.vavr.collection.Set;
+
+/**
+ * One AWS object as git wants it.
+ *
+ * @param owner the manifest that it belongs to
+ * @param tree the wanted state, perhaps with references in it
+ * @param dependsOn what must be in place first though no reference in the tree says so
+ */
+public record Desired(ResourceId id, ResourceType type, ManifestId owner, Value.Tree tree, Set<ResourceId> dependsOn) {}

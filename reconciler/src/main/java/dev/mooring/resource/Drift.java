@@ -1,0 +1,48 @@
+package dev.mooring.resource;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+
+/** How a live tree differs from the wanted one, field by field. */
+public record Drift(Seq<Difference> differences) {
+
+    /**
+     * One field.
+     *
+     * @param path in reading form: {@code taskDefinition.containerDefinitions[orders].environment[LOG_LEVEL].value}
+     * @param observed what AWS holds, if anything
+     * @param desired what git wants, if anything
+     * @param immutable AWS cannot change it in place
+     * @param startsRollout changing it starts a deployment
+     */
+    public record Difference(
+            String path, Option<Value> observed, Option<Value> desired, boolean immutable, boolean startsRollout) {
+
+        /** The member of the root tree that this difference lies in. */
+        public String topLevel() {
+            int end = 0;
+            while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
+                end++;
+            }
+            return path.substring(0, end);
+        }
+    }
+
+    public boolean isEmpty() {
+        return differences.isEmpty();
+    }
+
+    public boolean startsRollout() {
+        return differences.exists(Difference::startsRollout);
+    }
+
+    public boolean touchesImmutable() {
+        return differences.exists(Difference::immutable);
+    }
+
+    /** The root members that differ. */
+    public Set<String> topLevel() {
+        return differences.map(Difference::topLevel).toSortedSet();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.mooring.resource;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+
+/**
+ * How each field of one resource type behaves: a table whose every line is a fact about AWS. Both sides of a comparison
+ * pass through the same table, so what it says cannot be drift.
+ *
+ * <p>Paths are AWS's member names joined by dots; {@code name[]} goes into each item of a list and {@code name{}} into each
+ * value of a map: {@code containerDefinitions[].portMappings[].protocol}. A member that no line names is
+ * <em>unmanaged</em>: compared where git states it, ignored where not. Every line but {@link #unmanaged} and
+ * {@link #readOnly} makes the member managed: where git leaves it out it is at its default, which is absence (equal to an
+ * empty list, map or structure) unless a line says otherwise.
+ */
+public final class Fields {
+
+    /** One line of the table. */
+    public sealed interface Rule {
+        String path();
+
+        /** Left out means {@code value}; with {@code when}, only while the named sibling of the path's owner has that value. */
+        record Default(String path, Value value, Seq<Condition> when) implements Rule {}
+
+        /** Managed, and absent unless git states it. */
+        record Absent(String path) implements Rule {}
+
+        /** A list whose items are told apart by these members of theirs; order means nothing. */
+        record ListMap(String path, Seq<String> keys) implements Rule {}
+
+        /** A list in which order and repetition mean nothing. */
+        record ListSet(String path) implements Rule {}
+
+        /** A map with free keys, all of them managed. */
+        record OpenMap(String path) implements Rule {}
+
+        /** A number that AWS may write as text. */
+        record Numeric(String path) implements Rule {}
+
+        /** A boolean that AWS may write as text. */
+        record Logical(String path) implements Rule {}
+
+        /** A size that may be written with its unit, in any case: {@code 0.5 vCPU} is 512, {@code 1 GB} is 1024. */
+        record Quantity(String path) implements Rule {}
+
+        /** Text that holds a JSON document: compared as the tree that it is. */
+        record Json(String path) implements Rule {}
+
+        /** Text that holds an IAM policy: compared by meaning. */
+        record PolicyDocument(String path) implements Rule {}
+
+        /** AWS cannot change it in place. */
+        record Immutable(String path) implements Rule {}
+
+        /** AWS's own report, never compared. */
+        record ReadOnly(String path) implements Rule {}
+
+        /** No certain default: compared only where git states it. */
+        record Unmanaged(String path) implements Rule {}
+
+        /** A change of it, or of anything in it, starts a deployment. */
+        record StartsRollout(String path) implements Rule {}
+
+        /** A written value may read back as the old one for this long. */
+        record SettlesWithin(String path, Duration window) implements Rule {}
+    }
+
+    /** A sibling's value on which a default depends; the path is from the root of the tree. */
+    public record Condition(String path, Value value) {}
+
+    private final String type;
+    private final Vector<Rule> rules;
+
+    private Fields(String type, Vector<Rule> rules) {
+        this.type = type;
+        this.rules = rules;
+    }
+
+    /** An empty table for the resource type of this name. */
+    public static Fields in(String type) {
+        return new Fields(type, Vector.empty());
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public Seq<Rule> rules() {
+        return rules;
+    }
+
+    public Fields byDefault(String path, long value) {
+        return byDefault(path, Value.of(value));
+    }
+
+    public Fields byDefault(String path, boolean value) {
+        return byDefault(path, Value.of(value));
+    }
+
+    public Fields byDefault(String path, String value) {
+        return byDefault(path, Value.of(value));
+    }
+
+    public Fields byDefault(String path, Value value) {
+        return with(new Rule.Default(path, value, Vector.empty()));
+    }
+
+    /** A default that holds only while another field has a value; it goes before the unconditional one. */
+    public Fields byDefaultWhen(String when, Value is, String path, Value value) {
+        return with(new Rule.Default(path, value, Vector.of(new Condition(when, is))));
+    }
+
+    public Fields absentByDefault(String... paths) {
+        return withEach(Rule.Absent::new, paths);
+    }
+
+    public Fields listMap(String path, String... keys) {
+        return with(new Rule.ListMap(path, Vector.of(keys)));
+    }
+
+    public Fields listSet(String... paths) {
+        return withEach(Rule.ListSet::new, paths);
+    }
+
+    public Fields openMap(String... paths) {
+        return withEach(Rule.OpenMap::new, paths);
+    }
+
+    public Fields numeric(String... paths) {
+        return withEach(Rule.Numeric::new, paths);
+    }
+
+    public Fields logical(String... paths) {
+        return withEach(Rule.Logical::new, paths);
+    }
+
+    public Fields quantity(String... paths) {
+        return withEach(Rule.Quantity::new, paths);
+    }
+
+    public Fields json(String... paths) {
+        return withEach(Rule.Json::new, paths);
+    }
+
+    public Fields policyDocument(String... paths) {
+        return withEach(Rule.PolicyDocument::new, paths);
+    }
+
+    public Fields immutable(String... paths) {
+        return withEach(Rule.Immutable::new, paths);
+    }
+
+    public Fields readOnly(String... paths) {
+        return withEach(Rule.ReadOnly::new, paths);
+    }
+
+    public Fields unmanaged(String... paths) {
+        return withEach(Rule.Unmanaged::new, paths);
+    }
+
+    public Fields startsRollout(String... paths) {
+        return withEach(Rule.StartsRollout::new, paths);
+    }
+
+    public Fields settlesWithin(Duration window, String... paths) {
+        return withEach(path -> new Rule.SettlesWithin(path, window), paths);
+    }
+
+    /** The table of a type that is part of this one, under {@code path}: a task definition within its service. */
+    public Fields nested(String path, Fields part) {
+        return new Fields(type, rules.appendAll(part.rules().map(rule -> Nesting.under(path, rule))));
+    }
+
+    private Fields withEach(java.util.function.Function<String, Rule> line, String... paths) {
+        return new Fields(type, rules.appendAll(Vector.of(paths).map(line)));
+    }
+
+    private Fields with(Rule rule) {
+        return new Fields(type, rules.append(rule));
+    }
+}

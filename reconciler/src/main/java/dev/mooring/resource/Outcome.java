@@ -1,0 +1,14 @@
+package dev.mooring.resource;
+
+import io.vavr.collection.Map;
+
+/** How the application of one action ended. */
+public sealed interface Outcome {
+    /** Done as far as this action goes; {@code attributes} are what references to the object now resolve to. */
+    record Applied(Map<String, String> attributes) implements Outcome {}
+
+    /** AWS must finish something first ({@code QueueDeletedRecently}, a service that drains); a later pass goes on. */
+    record InProgress(String reason, String message) implements Outcome {}
+
+    record Failed(Failure failure) implements Outcome {}
+}
