@@ -8,5 +8,19 @@ import io.vavr.collection.Set;
  * @param owner the manifest that it belongs to
  * @param tree the wanted state, perhaps with references in it
  * @param dependsOn what must be in place first though no reference in the tree says so
+ * @param writtenAt the path in the manifest's document that names this object ({@code spec.routes[0].priority}), for
+ *     problems
  */
-public record Desired(ResourceId id, ResourceType type, ManifestId owner, Value.Tree tree, Set<ResourceId> dependsOn) {}
+public record Desired(
+        ResourceId id,
+        ResourceType type,
+        ManifestId owner,
+        Value.Tree tree,
+        Set<ResourceId> dependsOn,
+        String writtenAt) {
+
+    /** Named by the manifest's own name. */
+    public Desired(ResourceId id, ResourceType type, ManifestId owner, Value.Tree tree, Set<ResourceId> dependsOn) {
+        this(id, type, owner, tree, dependsOn, "metadata.name");
+    }
+}

@@ -64,6 +64,9 @@ public final class Fields {
 
         /** A written value may read back as the old one for this long. */
         record SettlesWithin(String path, Duration window) implements Rule {}
+
+        /** Compared like any other, and never printed: not it, nor anything in it. */
+        record Sensitive(String path) implements Rule {}
     }
 
     /** A sibling's value on which a default depends; the path is from the root of the tree. */
@@ -165,6 +168,10 @@ public final class Fields {
 
     public Fields settlesWithin(Duration window, String... paths) {
         return withEach(path -> new Rule.SettlesWithin(path, window), paths);
+    }
+
+    public Fields sensitive(String... paths) {
+        return withEach(Rule.Sensitive::new, paths);
     }
 
     /** The table of a type that is part of this one, under {@code path}: a task definition within its service. */
