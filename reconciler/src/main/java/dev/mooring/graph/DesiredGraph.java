@@ -1,0 +1,53 @@
+package dev.mooring.graph;
+
+import dev.mooring.manifest.Environment;
+import dev.mooring.manifest.EnvironmentSpecs;
+import dev.mooring.manifest.Manifest;
+import dev.mooring.manifest.Problem;
+import dev.mooring.resource.Desired;
+import dev.mooring.resource.ManifestId;
+import dev.mooring.resource.Reference;
+import dev.mooring.resource.ResourceId;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+
+/**
+ * Everything that one environment should hold at one revision, complete and in order: every reference has a target, no
+ * object needs itself, no object is claimed twice.
+ *
+ * @param resources in the order of {@code waves}
+ * @param primaries the resource that a reference to the manifest means; none for a manifest that stands for no AWS object
+ * @param needs for each resource what must be in place before it is written; every resource has an entry
+ * @param waves each holds what needs nothing but the waves before it
+ */
+public record DesiredGraph(
+        Environment environment,
+        String revision,
+        Map<ManifestId, Manifest<? extends Record>> manifests,
+        LinkedHashMap<ResourceId, Desired> resources,
+        Map<ManifestId, ResourceId> primaries,
+        Map<ResourceId, Set<ResourceId>> needs,
+        Seq<Seq<Desired>> waves) {
+
+    /** The graph of these specs, or every problem that keeps them from being one, in the order of their positions. */
+    public static Validation<Seq<Problem>, DesiredGraph> of(
+            EnvironmentSpecs specs, Expander expander, String revision) {
+        return GraphBuilder.of(specs, expander).build(revision);
+    }
+
+    public String name() {
+        return environment.name();
+    }
+
+    /** The resource that a reference points at; none only for a reference that is not of this graph. */
+    public Option<ResourceId> target(Reference reference) {
+        return switch (reference.target()) {
+            case Reference.Target.OfManifest of -> primaries.get(of.manifest());
+            case Reference.Target.OfResource of -> Option.some(of.resource());
+        };
+    }
+}

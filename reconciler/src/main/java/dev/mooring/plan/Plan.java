@@ -1,0 +1,37 @@
+package dev.mooring.plan;
+
+import io.vavr.collection.Seq;
+
+/**
+ * What is to be done about an environment, in the order in which it is done.
+ *
+ * @param changes one for each resource, those that match included; wave by wave
+ */
+public record Plan(String environment, String revision, Seq<PlannedChange> changes) {
+
+    /** Whether AWS matches git in everything: nothing to do, and nothing that may not be done. */
+    public boolean matches() {
+        return changes.forAll(planned -> planned.change() instanceof Change.NoOp);
+    }
+
+    public Seq<PlannedChange> writes() {
+        return changes.filter(PlannedChange::writes);
+    }
+
+    public Summary summary() {
+        return new Summary(
+                count(Change.Create.class),
+                count(Change.Update.class),
+                count(Change.Replace.class),
+                count(Change.Delete.class),
+                count(Change.Blocked.class),
+                changes.count(PlannedChange::startsDeployment));
+    }
+
+    private int count(Class<? extends Change> sort) {
+        return changes.count(planned -> sort.isInstance(planned.change()));
+    }
+
+    /** @param deployments how many of the changes start a deployment */
+    public record Summary(int create, int update, int replace, int delete, int blocked, int deployments) {}
+}

@@ -1,0 +1,50 @@
+package dev.mooring.plan;
+
+import dev.mooring.resource.Fields;
+import dev.mooring.resource.ManifestId;
+import dev.mooring.resource.Observation;
+import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.ResourceType;
+import dev.mooring.resource.Value;
+
+/**
+ * One resource's line in a plan.
+ *
+ * @param wave counted from 0
+ * @param desired the wanted tree, references resolved as far as their targets are known; empty for a deletion
+ * @param digest of the wanted tree as git has it
+ */
+public record PlannedChange(
+        ResourceId id,
+        ResourceType type,
+        ManifestId owner,
+        int wave,
+        Change change,
+        Value.Tree desired,
+        String digest,
+        Observation observation) {
+
+    public boolean writes() {
+        return change.writes();
+    }
+
+    /** Whether AWS will start a deployment because of it; where a reference is not resolved yet, whether it may. */
+    public boolean startsDeployment() {
+        return switch (change) {
+            case Change.Create ignored -> rollsOut();
+            case Change.Replace ignored -> rollsOut();
+            case Change.Update update -> update.drift().startsRollout();
+            case Change.NoOp ignored -> false;
+            case Change.Blocked ignored -> false;
+            case Change.Delete ignored -> false;
+        };
+    }
+
+    PlannedChange with(Change another) {
+        return new PlannedChange(id, type, owner, wave, another, desired, digest, observation);
+    }
+
+    private boolean rollsOut() {
+        return type.fields().rules().exists(Fields.Rule.StartsRollout.class::isInstance);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.mooring.status;
+
+import dev.mooring.plan.Change;
+import dev.mooring.resource.ManifestId;
+import dev.mooring.resource.ResourceId;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * Something that happened once.
+ *
+ * @param sequence counts up within an environment, from 1
+ * @param owner the manifest concerned; none: the environment itself
+ * @param cause for a change, who moved: git or somebody in AWS
+ */
+public record Event(
+        long sequence,
+        Instant time,
+        Type type,
+        Option<ManifestId> owner,
+        Option<ResourceId> resource,
+        Option<Change.Cause> cause,
+        String revision,
+        String message) {
+
+    public enum Type {
+        CREATED("Created"),
+        UPDATED("Updated"),
+        REPLACED("Replaced"),
+        DELETED("Deleted"),
+        /** AWS was changed, and put back. */
+        DRIFT_MENDED("DriftMended"),
+        /** AWS was changed, and may not be put back. */
+        DRIFT_FOUND("DriftFound"),
+        BLOCKED("Blocked"),
+        FAILED("Failed"),
+        ROLLED_BACK("RolledBack"),
+        READY("Ready"),
+        RECOVERED("Recovered"),
+        REVISION_APPLIED("RevisionApplied"),
+        SPECS_INVALID("SpecsInvalid"),
+        SPECS_VALID("SpecsValid"),
+        SUSPENDED("Suspended"),
+        RESUMED("Resumed"),
+        /** Mooring itself met something that it did not expect. */
+        INTERNAL_ERROR("InternalError");
+
+        private final String word;
+
+        Type(String word) {
+            this.word = word;
+        }
+
+        /** As in JSON: {@code DriftMended}. */
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+}

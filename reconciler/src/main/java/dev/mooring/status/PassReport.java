@@ -1,0 +1,27 @@
+package dev.mooring.status;
+
+import dev.mooring.manifest.Environment;
+import dev.mooring.plan.Plan;
+import dev.mooring.plan.PlannedChange;
+import dev.mooring.resource.Outcome;
+import io.vavr.collection.Seq;
+import java.time.Instant;
+
+/**
+ * What one pass planned and did.
+ *
+ * @param mode {@code OBSERVE}: nothing was written whatever the plan says
+ * @param plan as it was when the pass began to write
+ * @param done every action that was sent, in the order of their ends
+ * @param complete false: a newer revision or a deadline ended the pass before its plan was done
+ */
+public record PassReport(
+        Environment.Mode mode, Plan plan, Seq<Done> done, boolean complete, Instant started, Instant finished) {
+
+    /** @param change as it was sent: references resolved */
+    public record Done(PlannedChange change, Outcome outcome) {}
+
+    public String revision() {
+        return plan.revision();
+    }
+}
