@@ -57,6 +57,11 @@ public sealed interface Value {
             return new Tree(members.put(name, value));
         }
 
+        /** With this member, if there is a value for it. */
+        public Tree with(String name, Option<? extends Value> value) {
+            return value.isDefined() ? with(name, value.get()) : this;
+        }
+
         public Tree without(String name) {
             return members.containsKey(name) ? new Tree(members.remove(name)) : this;
         }

@@ -1,0 +1,65 @@
+package dev.mooring.kinds.service;
+
+import dev.mooring.kinds.Expansion;
+import dev.mooring.kinds.Kind;
+import dev.mooring.manifest.Environment;
+import dev.mooring.manifest.Manifest;
+import dev.mooring.resource.Desired;
+import dev.mooring.resource.ResourceType;
+import dev.mooring.resource.Value;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
+/** A container that runs on Fargate for as long as its spec is in git: routed to where it has routes, a worker where not. */
+public final class ServiceKind implements Kind<ServiceSpec> {
+    private final OverrideRules overrides;
+
+    /** @param overrides what AWS's own shapes allow in {@code overrides} */
+    public ServiceKind(OverrideRules overrides) {
+        this.overrides = overrides;
+    }
+
+    @Override
+    public String name() {
+        return "Service";
+    }
+
+    @Override
+    public Class<ServiceSpec> specType() {
+        return ServiceSpec.class;
+    }
+
+    @Override
+    public Seq<ResourceType> resourceTypes() {
+        return Vector.of(EcsServiceType.TYPE, TargetGroupType.TYPE, ListenerRuleType.TYPE, LogGroupType.TYPE);
+    }
+
+    @Override
+    public Expansion expand(Manifest<ServiceSpec> manifest, Environment environment) {
+        LoadBalancing balancing = new LoadBalancing(manifest, environment);
+        TaskContent task = new TaskContent(manifest, environment);
+        Desired logs = logGroup(manifest, environment);
+        Seq<Desired> surroundings = balancing.resources().append(logs);
+        Value.Tree service = new ServiceContent(manifest, environment, balancing.attachments()).tree();
+        ServiceSpec.Overrides written = manifest.spec().overrides();
+        Desired primary = new Desired(
+                new ServiceNames(manifest, environment).service(),
+                EcsServiceType.TYPE,
+                manifest.id(),
+                OverrideRules.mergeService(service, written)
+                        .with("taskDefinition", OverrideRules.mergeTask(task.tree(), written)),
+                HashSet.ofAll(surroundings.map(Desired::id)));
+        return new Expansion(
+                surroundings.prepend(primary),
+                task.uses(),
+                new SpecChecks(manifest, environment).problems().appendAll(overrides.problems(manifest)));
+    }
+
+    private static Desired logGroup(Manifest<ServiceSpec> manifest, Environment environment) {
+        String name = new ServiceNames(manifest, environment).logGroup();
+        Value.Tree tree = Value.tree("logGroupName", Value.of(name))
+                .with("retentionInDays", manifest.spec().logs().retentionDays().map(Value::of));
+        return new Desired(LogGroupType.id(name), LogGroupType.TYPE, manifest.id(), tree, HashSet.empty());
+    }
+}
