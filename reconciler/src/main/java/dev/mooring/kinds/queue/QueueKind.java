@@ -1,0 +1,110 @@
+package dev.mooring.kinds.queue;
+
+import dev.mooring.kinds.Expansion;
+import dev.mooring.kinds.Expansion.Use;
+import dev.mooring.kinds.Kind;
+import dev.mooring.kinds.queue.QueueSpec.DeadLetter;
+import dev.mooring.kinds.queue.QueueSpec.DeadLetter.Automatic;
+import dev.mooring.kinds.queue.QueueSpec.DeduplicationScope;
+import dev.mooring.kinds.queue.QueueSpec.ThroughputLimit;
+import dev.mooring.manifest.Environment;
+import dev.mooring.manifest.Manifest;
+import dev.mooring.manifest.Problem;
+import dev.mooring.resource.Desired;
+import dev.mooring.resource.ManifestId;
+import dev.mooring.resource.Reference;
+import dev.mooring.resource.ResourceType;
+import dev.mooring.resource.Value;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/** A queue, with a second one for its dead letters where {@code deadLetter: {auto: true}} asks for it. */
+public final class QueueKind implements Kind<QueueSpec> {
+    public static final String NAME = "Queue";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<QueueSpec> specType() {
+        return QueueSpec.class;
+    }
+
+    @Override
+    public Seq<ResourceType> resourceTypes() {
+        return Vector.of(QueueType.TYPE);
+    }
+
+    @Override
+    public Expansion expand(Manifest<QueueSpec> manifest, Environment environment) {
+        QueueNames names = new QueueNames(manifest, environment);
+        QueueContent content = new QueueContent(manifest.spec());
+        Option<DeadLetter> deadLetter = manifest.spec().deadLetter();
+        Vector<Desired> resources = Vector.of(
+                        queue(manifest, names.queue(), content.queue(deadLetter.map(letter -> target(letter, names)))))
+                .appendAll(deadLetter
+                        .filter(Automatic.class::isInstance)
+                        .map(ignored -> queue(manifest, names.deadLetters(), content.deadLetters())));
+        return new Expansion(resources, uses(manifest), names.problems().appendAll(problems(manifest)));
+    }
+
+    private static Desired queue(Manifest<QueueSpec> manifest, String name, Value.Tree attributes) {
+        Value.Tree named = Value.tree("QueueName", Value.of(name));
+        return new Desired(
+                QueueType.id(name),
+                QueueType.TYPE,
+                manifest.id(),
+                attributes.isEmpty() ? named : named.with("Attributes", attributes),
+                HashSet.empty());
+    }
+
+    private static Reference target(DeadLetter deadLetter, QueueNames names) {
+        return switch (deadLetter) {
+            case DeadLetter.ToQueue to -> Reference.to(new ManifestId(NAME, to.queue()), "arn");
+            case Automatic ignored -> Reference.to(QueueType.id(names.deadLetters()), "arn");
+        };
+    }
+
+    private static Seq<Use> uses(Manifest<QueueSpec> manifest) {
+        return manifest.spec().deadLetter().toVector().flatMap(letter -> switch (letter) {
+            case DeadLetter.ToQueue to ->
+                Option.some(new Use(
+                        Reference.to(new ManifestId(NAME, to.queue()), "arn"),
+                        manifest.where().apply("spec.deadLetter.queue")));
+            case Automatic ignored -> Option.<Use>none();
+        });
+    }
+
+    private static Seq<Problem> problems(Manifest<QueueSpec> manifest) {
+        QueueSpec spec = manifest.spec();
+        return statedForFifo(spec)
+                .filter(ignored -> !spec.fifo())
+                .map(field -> manifest.problem(
+                        "spec." + field, field + " is for FIFO queues: say fifo: true or leave it out"))
+                .appendAll(Option.when(
+                        spec.throughputLimit().contains(ThroughputLimit.PER_MESSAGE_GROUP_ID)
+                                && !spec.deduplicationScope().contains(DeduplicationScope.MESSAGE_GROUP),
+                        () -> manifest.problem(
+                                "spec.throughputLimit",
+                                "throughputLimit: perMessageGroupId needs deduplicationScope: messageGroup")))
+                .appendAll(Option.when(
+                        spec.deadLetter().exists(letter -> letter instanceof Automatic automatic && !automatic.auto()),
+                        () -> manifest.problem(
+                                "spec.deadLetter.auto", "for a queue without dead letters, leave deadLetter out")));
+    }
+
+    private static Vector<String> statedForFifo(QueueSpec spec) {
+        return LinkedHashMap.<String, Option<?>>of(
+                        "contentBasedDeduplication", spec.contentBasedDeduplication(),
+                        "deduplicationScope", spec.deduplicationScope(),
+                        "throughputLimit", spec.throughputLimit())
+                .filterValues(Option::isDefined)
+                .keySet()
+                .toVector();
+    }
+}
