@@ -2,7 +2,9 @@ package dev.mooring.resource;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 
 /** How a live tree differs from the wanted one, field by field. */
 public record Drift(Seq<Difference> differences) {
@@ -15,9 +17,20 @@ public record Drift(Seq<Difference> differences) {
      * @param desired what git wants, if anything
      * @param immutable AWS cannot change it in place
      * @param startsRollout changing it starts a deployment
+     * @param settlesWithin how long a written value may read back as the old one; zero where it may not
      */
     public record Difference(
-            String path, Option<Value> observed, Option<Value> desired, boolean immutable, boolean startsRollout) {
+            String path,
+            Option<Value> observed,
+            Option<Value> desired,
+            boolean immutable,
+            boolean startsRollout,
+            Duration settlesWithin) {
+
+        public Difference(
+                String path, Option<Value> observed, Option<Value> desired, boolean immutable, boolean startsRollout) {
+            this(path, observed, desired, immutable, startsRollout, Duration.ZERO);
+        }
 
         /** The member of the root tree that this difference lies in. */
         public String topLevel() {
@@ -28,6 +41,8 @@ public record Drift(Seq<Difference> differences) {
             return path.substring(0, end);
         }
     }
+
+    public static final Drift NONE = new Drift(Vector.empty());
 
     public boolean isEmpty() {
         return differences.isEmpty();

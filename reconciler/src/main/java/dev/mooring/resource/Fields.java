@@ -1,5 +1,6 @@
 package dev.mooring.resource;
 
+import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.time.Duration;
@@ -9,8 +10,9 @@ import java.time.Duration;
  * pass through the same table, so what it says cannot be drift.
  *
  * <p>Paths are AWS's member names joined by dots; {@code name[]} goes into each item of a list and {@code name{}} into each
- * value of a map: {@code containerDefinitions[].portMappings[].protocol}. A member that no line names is
- * <em>unmanaged</em>: compared where git states it, ignored where not. Every line but {@link #unmanaged} and
+ * value of a map: {@code containerDefinitions[].portMappings[].protocol}; a key of a map that is no plain word stands in
+ * braces, {@code attributes{stickiness.enabled}}. A member that no line names is <em>unmanaged</em>: compared where git
+ * states it, ignored where not. Every line but {@link #unmanaged} and
  * {@link #readOnly} makes the member managed: where git leaves it out it is at its default, which is absence (equal to an
  * empty list, map or structure) unless a line says otherwise.
  */
@@ -74,10 +76,12 @@ public final class Fields {
 
     private final String type;
     private final Vector<Rule> rules;
+    private final Lazy<FieldTree> compiled;
 
     private Fields(String type, Vector<Rule> rules) {
         this.type = type;
         this.rules = rules;
+        this.compiled = Lazy.of(() -> FieldTree.of(rules));
     }
 
     /** An empty table for the resource type of this name. */
@@ -91,6 +95,11 @@ public final class Fields {
 
     public Seq<Rule> rules() {
         return rules;
+    }
+
+    /** The table in the shape of the trees, made once. */
+    FieldTree compiled() {
+        return compiled.get();
     }
 
     public Fields byDefault(String path, long value) {

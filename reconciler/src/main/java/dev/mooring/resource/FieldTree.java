@@ -1,0 +1,187 @@
+package dev.mooring.resource;
+
+import dev.mooring.resource.FieldPath.Step;
+import dev.mooring.resource.Fields.Condition;
+import dev.mooring.resource.Fields.Rule;
+import io.vavr.Tuple;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Duration;
+
+/**
+ * A {@link Fields} table in the shape of the trees that it speaks of, so that a walk over a tree finds each member's lines
+ * beside it: a node for every path that a line names, and for those on the way there.
+ *
+ * @param items what the lines say about each item of the list here
+ * @param values what the lines say about each value of the map here
+ * @param form how the value is written
+ * @param listing what order and identity mean, if it is a list
+ * @param managed a line names this very member, so its absence from git means its default
+ * @param absent a line says that it is absent by default, whatever defaults there are inside it
+ * @param fillers the members that have a value though nobody states them
+ */
+record FieldTree(
+        Map<String, FieldTree> members,
+        Option<FieldTree> items,
+        Option<FieldTree> values,
+        Form form,
+        Listing listing,
+        boolean managed,
+        boolean absent,
+        boolean unmanaged,
+        boolean readOnly,
+        boolean openMap,
+        boolean immutable,
+        boolean startsRollout,
+        Duration settles,
+        Seq<Preset> presets,
+        Seq<Filler> fillers) {
+
+    /** What order and identity mean in a list, in Kubernetes' words. */
+    sealed interface Listing {
+        record Atomic() implements Listing {}
+
+        record ListSet() implements Listing {}
+
+        record ListMap(Seq<String> keys) implements Listing {}
+    }
+
+    /** A default, and what must hold for it. */
+    record Preset(Value value, Seq<Guard> guards) {}
+
+    /**
+     * A condition on another field, found by going {@code up} from the owner of the default and then down {@code steps}.
+     *
+     * @param unstated what that field is while nobody states it
+     */
+    record Guard(int up, Seq<Step> steps, Value is, Option<Value> unstated) {}
+
+    /** A member that has a default, or has members that do. */
+    record Filler(String name, FieldTree field) {}
+
+    private record Line(FieldPath path, Rule rule) {}
+
+    private static final Listing ATOMIC = new Listing.Atomic();
+
+    /** What is said about a member that no line names. */
+    static final FieldTree UNNAMED = compile(Vector.empty(), 0, Vector.empty());
+
+    static FieldTree of(Seq<Rule> rules) {
+        Vector<Line> lines = Vector.ofAll(rules).map(rule -> new Line(FieldPath.parse(rule.path()), rule));
+        return compile(lines, 0, lines);
+    }
+
+    /** The lines for the member (or, in a map, the entry) of this name. */
+    FieldTree member(String name) {
+        return members.get(name).orElse(values).getOrElse(UNNAMED);
+    }
+
+    FieldTree item() {
+        return items.getOrElse(UNNAMED);
+    }
+
+    /** Whether a live value here, which git does not state, differs from what git means. */
+    boolean comparedWhenUnstated() {
+        return !unmanaged && (managed || items.isDefined() || values.isDefined());
+    }
+
+    private boolean fills() {
+        return !readOnly && !unmanaged && (presets.nonEmpty() || (!absent && fillers.nonEmpty()));
+    }
+
+    private static FieldTree compile(Vector<Line> lines, int depth, Vector<Line> table) {
+        Vector<Line> here = lines.filter(line -> line.path().length() == depth);
+        Map<Step, Vector<Line>> below = lines.filter(line -> line.path().length() > depth)
+                .groupBy(line -> line.path().steps().get(depth));
+        Map<String, FieldTree> members = HashMap.empty();
+        Vector<Filler> fillers = Vector.empty();
+        Option<FieldTree> items = Option.none();
+        Option<FieldTree> values = Option.none();
+        for (var group : below) {
+            FieldTree part = compile(group._2, depth + 1, table);
+            switch (group._1) {
+                case Step.Member member -> {
+                    members = members.put(member.name(), part);
+                    if (part.fills()) {
+                        fillers = fillers.append(new Filler(member.name(), part));
+                    }
+                }
+                case Step.EachItem ignored -> items = Option.of(part);
+                case Step.EachValue ignored -> values = Option.of(part);
+            }
+        }
+        Vector<Rule> rules = here.map(Line::rule);
+        boolean readOnly = rules.exists(Rule.ReadOnly.class::isInstance);
+        boolean unmanaged = rules.exists(Rule.Unmanaged.class::isInstance);
+        return new FieldTree(
+                members,
+                items,
+                values,
+                form(rules),
+                listing(rules),
+                !readOnly && !unmanaged && rules.nonEmpty(),
+                rules.exists(Rule.Absent.class::isInstance),
+                unmanaged,
+                readOnly,
+                rules.exists(Rule.OpenMap.class::isInstance),
+                rules.exists(Rule.Immutable.class::isInstance),
+                rules.exists(Rule.StartsRollout.class::isInstance),
+                settles(rules),
+                presets(here, table),
+                fillers);
+    }
+
+    private static Form form(Vector<Rule> rules) {
+        return rules.flatMap(rule -> switch (rule) {
+                    case Rule.Numeric ignored -> Option.some(Form.NUMBER);
+                    case Rule.Logical ignored -> Option.some(Form.BOOLEAN);
+                    case Rule.Quantity ignored -> Option.some(Form.QUANTITY);
+                    case Rule.Json ignored -> Option.some(Form.JSON);
+                    case Rule.PolicyDocument ignored -> Option.some(Form.POLICY);
+                    default -> Option.<Form>none();
+                })
+                .headOption()
+                .getOrElse(Form.AS_IS);
+    }
+
+    private static Listing listing(Vector<Rule> rules) {
+        return rules.flatMap(rule -> switch (rule) {
+                    case Rule.ListMap line -> Option.<Listing>some(new Listing.ListMap(line.keys()));
+                    case Rule.ListSet ignored -> Option.<Listing>some(new Listing.ListSet());
+                    default -> Option.<Listing>none();
+                })
+                .headOption()
+                .getOrElse(ATOMIC);
+    }
+
+    private static Duration settles(Vector<Rule> rules) {
+        return rules.filter(Rule.SettlesWithin.class::isInstance)
+                .map(rule -> ((Rule.SettlesWithin) rule).window())
+                .max()
+                .getOrElse(Duration.ZERO);
+    }
+
+    /** Conditional defaults go before the unconditional one, wherever the table has them. */
+    private static Vector<Preset> presets(Vector<Line> here, Vector<Line> table) {
+        return here.filter(line -> line.rule() instanceof Rule.Default)
+                .map(line -> Tuple.of(line.path(), (Rule.Default) line.rule()))
+                .sortBy(line -> line._2.when().isEmpty() ? 1 : 0)
+                .map(line -> new Preset(
+                        line._2.value(), line._2.when().map(condition -> guard(line._1.owner(), condition, table))))
+                .toVector();
+    }
+
+    private static Guard guard(FieldPath owner, Condition condition, Vector<Line> table) {
+        FieldPath subject = FieldPath.parse(condition.path());
+        int shared = owner.shared(subject);
+        Option<Value> unstated = table.filter(line -> line.path().equals(subject)
+                        && line.rule() instanceof Rule.Default preset
+                        && preset.when().isEmpty())
+                .map(line -> ((Rule.Default) line.rule()).value())
+                .headOption();
+        return new Guard(owner.length() - shared, subject.steps().drop(shared), condition.value(), unstated);
+    }
+}
