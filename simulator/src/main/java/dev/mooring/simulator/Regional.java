@@ -1,0 +1,29 @@
+package dev.mooring.simulator;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One state per account and Region, made when it is first asked for. */
+public final class Regional<S> {
+    private final Map<Caller, S> states = new LinkedHashMap<>();
+    private final Function<Caller, S> fresh;
+
+    public Regional(Function<Caller, S> fresh) {
+        this.fresh = fresh;
+    }
+
+    public S of(Caller caller) {
+        return states.computeIfAbsent(caller, fresh);
+    }
+
+    public Collection<S> all() {
+        return states.values();
+    }
+
+    /** Forgets every account and Region. */
+    public void clear() {
+        states.clear();
+    }
+}
