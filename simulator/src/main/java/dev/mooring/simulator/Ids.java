@@ -3,35 +3,34 @@ package dev.mooring.simulator;
 import java.util.Random;
 import java.util.UUID;
 
-/** Names that AWS makes up, drawn from one seeded source so that a run can be replayed. */
+/** Identifiers as AWS makes them up, the same again from the same seed. Not thread-safe: used under the simulator's lock. */
 public final class Ids {
-    private static final String HEX = "0123456789abcdef";
-    private static final String DIGITS = "0123456789";
-    private static final String WORD = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
     private final Random random;
 
-    public Ids(Random random) {
-        this.random = random;
+    public Ids(long seed) {
+        this.random = new Random(seed);
     }
 
-    /** Lower-case hexadecimal, as in load balancer ARNs and ECS task ids. */
-    public String hex(int length) {
-        return draw(HEX, length);
-    }
-
-    /** A number of exactly {@code length} digits, as in ECS deployment ids. */
-    public String digits(int length) {
-        return draw("123456789", 1) + draw(DIGITS, length - 1);
-    }
-
-    /** Letters and digits, as in ECS service deployment ids. */
-    public String word(int length) {
-        return draw(WORD, length);
-    }
-
+    /** A version-4 UUID, as request and message ids are. */
     public String uuid() {
-        return new UUID(random.nextLong(), random.nextLong()).toString();
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
+    }
+
+    /** {@code length} hexadecimal digits, as task ids and the suffix of a load balancer's ARN are. */
+    public String hex(int length) {
+        return characters("0123456789abcdef", length);
+    }
+
+    /** {@code length} characters of base 62. */
+    public String alphanumeric(int length) {
+        return characters("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", length);
+    }
+
+    /** A number of exactly {@code length} digits, as the ids of ECS deployments are. */
+    public String digits(int length) {
+        return characters("123456789", 1) + characters("0123456789", length - 1);
     }
 
     /** A private IPv4 address, as a task's network interface gets. */
@@ -39,11 +38,11 @@ public final class Ids {
         return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + (4 + random.nextInt(250));
     }
 
-    private String draw(String alphabet, int length) {
-        StringBuilder drawn = new StringBuilder(length);
+    private String characters(String alphabet, int length) {
+        StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            drawn.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
         }
-        return drawn.toString();
+        return text.toString();
     }
 }

@@ -7,7 +7,6 @@ import dev.mooring.simulator.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
@@ -39,7 +38,7 @@ final class ElbWorld {
     }
 
     ElbWorld(ElbOptions options) {
-        api = new ElbApi(timeline, new Ids(new Random(7)), options);
+        api = new ElbApi(timeline, new Ids(7), options);
         api.seed(new SeededListener(LISTENER, "vpc-1", 80));
         calls = new DirectCalls(timeline::advance, api);
     }
