@@ -57,7 +57,7 @@ record FieldTree(
      *
      * @param unstated what that field is while nobody states it
      */
-    record Guard(int up, Seq<Step> steps, Value is, Option<Value> unstated) {}
+    record Guard(int up, Seq<Step> steps, Option<Value> is, Option<Value> unstated) {}
 
     /** A member that has a default, or has members that do. */
     record Filler(String name, FieldTree field) {}

@@ -3,6 +3,7 @@ package dev.mooring.resource;
 import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 
 /**
@@ -71,8 +72,11 @@ public final class Fields {
         record Sensitive(String path) implements Rule {}
     }
 
-    /** A sibling's value on which a default depends; the path is from the root of the tree. */
-    public record Condition(String path, Value value) {}
+    /**
+     * What a default depends on: that another field has this value, or any value at all. The path is from the root of the
+     * tree.
+     */
+    public record Condition(String path, Option<Value> value) {}
 
     private final String type;
     private final Vector<Rule> rules;
@@ -120,7 +124,17 @@ public final class Fields {
 
     /** A default that holds only while another field has a value; it goes before the unconditional one. */
     public Fields byDefaultWhen(String when, Value is, String path, Value value) {
-        return with(new Rule.Default(path, value, Vector.of(new Condition(when, is))));
+        return with(new Rule.Default(path, value, Vector.of(new Condition(when, Option.some(is)))));
+    }
+
+    /** A default that holds only while another field has some value. */
+    public Fields byDefaultBeside(String other, String path, Value value) {
+        return with(new Rule.Default(path, value, Vector.of(new Condition(other, Option.none()))));
+    }
+
+    /** Absent while another field has a value, whatever its default is otherwise; it goes before that. */
+    public Fields absentWhen(String when, Value is, String path) {
+        return byDefaultWhen(when, is, path, Value.Tree.EMPTY);
     }
 
     public Fields absentByDefault(String... paths) {

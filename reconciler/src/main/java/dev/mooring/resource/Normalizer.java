@@ -40,7 +40,7 @@ public final class Normalizer {
         boolean holds(Guard guard) {
             int at = values.length() - 1 - guard.up();
             Option<Value> stated = at < 0 ? Option.none() : follow(values.get(at), guard.steps());
-            return stated.orElse(guard.unstated()).exists(value -> Scalars.same(value, guard.is()));
+            return stated.orElse(guard.unstated()).exists(value -> guard.is().forAll(is -> Scalars.same(value, is)));
         }
 
         /** The value that the steps lead to; through a list or a map, the first that there is. */

@@ -22,9 +22,6 @@ final class Scalars {
 
     /** What tells an item of a list-map from the others, as people read it. */
     static String key(Seq<String> keys, Value item) {
-        return item instanceof Value.Tree tree
-                ? keys.map(key -> tree.get(key).map(Value::toString).getOrElse(""))
-                        .mkString(",")
-                : item.toString();
+        return item instanceof Value.Tree tree ? keys.flatMap(tree::get).mkString(",") : item.toString();
     }
 }

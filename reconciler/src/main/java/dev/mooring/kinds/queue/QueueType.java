@@ -64,16 +64,15 @@ public final class QueueType {
                 .byDefaultWhen(is, fifo, "Attributes.FifoThroughputLimit", Value.of("perQueue"));
     }
 
-    /**
-     * A queue is encrypted with a key of SQS's own or with one of KMS, never with both; the expansion says which. The reuse
-     * period has a default only beside a key of KMS.
-     */
+    /** A queue is encrypted with a key of SQS's own or with one of KMS, never with both. */
     private static Fields encryption(Fields fields) {
-        return fields.byDefault("Attributes.SqsManagedSseEnabled", true)
+        String key = "Attributes.KmsMasterKeyId";
+        return fields.absentByDefault(key)
+                .byDefaultBeside(key, "Attributes.SqsManagedSseEnabled", Value.of(false))
+                .byDefault("Attributes.SqsManagedSseEnabled", true)
                 .logical("Attributes.SqsManagedSseEnabled")
-                .absentByDefault("Attributes.KmsMasterKeyId")
-                .numeric("Attributes.KmsDataKeyReusePeriodSeconds")
-                .unmanaged("Attributes.KmsDataKeyReusePeriodSeconds");
+                .byDefaultBeside(key, "Attributes.KmsDataKeyReusePeriodSeconds", Value.of(300))
+                .numeric("Attributes.KmsDataKeyReusePeriodSeconds");
     }
 
     private static Fields identity(Fields fields) {

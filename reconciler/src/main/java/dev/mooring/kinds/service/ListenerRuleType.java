@@ -70,6 +70,7 @@ public final class ListenerRuleType {
 
     private static Fields actions(Fields fields) {
         return fields.absentByDefault("Actions", ACTION + "Type", ACTION + "TargetGroupArn")
+                .absentByDefault(ACTION + "ForwardConfig", ACTION + "FixedResponseConfig", ACTION + "RedirectConfig")
                 // AWS numbers the actions of a rule that has several.
                 .unmanaged(ACTION + "Order")
                 .listMap(FORWARD + "TargetGroups", "TargetGroupArn")

@@ -5,7 +5,7 @@ import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashSet;
-import io.vavr.collection.List;
+import io.vavr.collection.Vector;
 
 /**
  * A target group: the members of DescribeTargetGroups (Elastic Load Balancing v2). What a group's health check defaults to
@@ -13,6 +13,12 @@ import io.vavr.collection.List;
  */
 public final class TargetGroupType {
     public static final String NAME = "elbv2/target-group";
+
+    private static final Vector<Value> HTTP = Vector.of(text("HTTP"), text("HTTPS"));
+    private static final Vector<Value> TCP = Vector.of(text("TCP"), text("UDP"), text("TCP_UDP"), text("TLS"));
+    private static final Value GENEVE = text("GENEVE");
+    private static final Value GRPC = text("GRPC");
+    private static final Value ALB = text("alb");
 
     /** A group in use cannot be deleted and its name cannot be used twice, so replacing it is left to a person. */
     public static final ResourceType TYPE =
@@ -26,54 +32,57 @@ public final class TargetGroupType {
     }
 
     private static Fields fields() {
-        return identity(matcher(timings(probe(protocol(Fields.in(NAME))))));
+        return identity(answers(timings(probe(protocol(Fields.in(NAME))))));
     }
 
     private static Fields protocol(Fields fields) {
-        Fields versioned = List.of("HTTP", "HTTPS")
-                .foldLeft(
-                        fields,
-                        (table, http) -> table.byDefaultWhen("Protocol", text(http), "ProtocolVersion", text("HTTP1")));
-        return List.of("HTTP", "HTTPS", "TCP", "UDP", "TCP_UDP", "TLS")
-                .foldLeft(
-                        versioned,
-                        (table, it) -> table.byDefaultWhen("Protocol", text(it), "IpAddressType", text("ipv4")))
+        Fields versions = HTTP.foldLeft(
+                fields, (table, http) -> table.byDefaultWhen("Protocol", http, "ProtocolVersion", text("HTTP1")));
+        return HTTP.appendAll(TCP)
+                .foldLeft(versions, (table, it) -> table.byDefaultWhen("Protocol", it, "IpAddressType", text("ipv4")))
                 .byDefault("TargetType", "instance")
                 .absentByDefault("TargetControlPort");
     }
 
     private static Fields probe(Fields fields) {
-        Fields protocols = fields.byDefaultWhen("TargetType", text("alb"), "HealthCheckProtocol", text("HTTP"))
-                .byDefaultWhen("Protocol", text("HTTPS"), "HealthCheckProtocol", text("HTTPS"));
-        return List.of("TCP", "UDP", "TCP_UDP", "TLS", "GENEVE")
+        Fields protocols = TCP.append(GENEVE)
                 .foldLeft(
-                        protocols,
-                        (table, it) -> table.byDefaultWhen("Protocol", text(it), "HealthCheckProtocol", text("TCP")))
-                .byDefault("HealthCheckProtocol", "HTTP")
+                        fields.byDefaultWhen("TargetType", ALB, "HealthCheckProtocol", text("HTTP")),
+                        (table, it) -> table.byDefaultWhen("Protocol", it, "HealthCheckProtocol", text("TCP")));
+        return HTTP.foldLeft(
+                        protocols, (table, http) -> table.byDefaultWhen("Protocol", http, "HealthCheckProtocol", http))
                 .byDefault("HealthCheckEnabled", true)
-                .byDefault("HealthCheckPort", "traffic-port")
-                .byDefaultWhen("ProtocolVersion", text("GRPC"), "HealthCheckPath", text("/AWS.ALB/healthcheck"))
-                .byDefaultWhen("HealthCheckProtocol", text("HTTP"), "HealthCheckPath", text("/"))
-                .byDefaultWhen("HealthCheckProtocol", text("HTTPS"), "HealthCheckPath", text("/"));
+                .byDefault("HealthCheckPort", "traffic-port");
+    }
+
+    /** Only a check over HTTP has a path and codes that mean healthy. */
+    private static Fields answers(Fields fields) {
+        Fields ofGrpc = fields.byDefaultWhen("ProtocolVersion", GRPC, "HealthCheckPath", text("/AWS.ALB/healthcheck"))
+                .byDefaultWhen("ProtocolVersion", GRPC, "Matcher.GrpcCode", text("12"))
+                .absentWhen("ProtocolVersion", GRPC, "Matcher.HttpCode");
+        Fields ofHttp = HTTP.foldLeft(
+                ofGrpc,
+                (table, http) -> table.byDefaultWhen("Protocol", http, "HealthCheckPath", text("/"))
+                        .byDefaultWhen("Protocol", http, "Matcher.HttpCode", text("200")));
+        return HTTP.foldLeft(
+                ofHttp.byDefaultWhen("TargetType", ALB, "HealthCheckPath", text("/"))
+                        .byDefaultWhen("TargetType", ALB, "Matcher.HttpCode", text("200-399")),
+                (table, http) -> table.byDefaultWhen("HealthCheckProtocol", http, "HealthCheckPath", text("/"))
+                        .byDefaultWhen("HealthCheckProtocol", http, "Matcher.HttpCode", text("200-399")));
     }
 
     private static Fields timings(Fields fields) {
-        return fields.byDefaultWhen("Protocol", text("GENEVE"), "HealthCheckIntervalSeconds", Value.of(10))
-                .byDefault("HealthCheckIntervalSeconds", 30)
-                .byDefaultWhen("Protocol", text("HTTP"), "HealthCheckTimeoutSeconds", Value.of(5))
-                .byDefaultWhen("Protocol", text("HTTPS"), "HealthCheckTimeoutSeconds", Value.of(5))
-                .byDefaultWhen("Protocol", text("GENEVE"), "HealthCheckTimeoutSeconds", Value.of(5))
+        Fields timeouts = HTTP.append(GENEVE)
+                .foldLeft(
+                        fields,
+                        (table, it) -> table.byDefaultWhen("Protocol", it, "HealthCheckTimeoutSeconds", Value.of(5)));
+        return timeouts.byDefaultWhen("TargetType", ALB, "HealthCheckTimeoutSeconds", Value.of(6))
                 .byDefaultWhen("HealthCheckProtocol", text("HTTP"), "HealthCheckTimeoutSeconds", Value.of(6))
                 .byDefault("HealthCheckTimeoutSeconds", 10)
+                .byDefaultWhen("Protocol", GENEVE, "HealthCheckIntervalSeconds", Value.of(10))
+                .byDefault("HealthCheckIntervalSeconds", 30)
                 .byDefault("HealthyThresholdCount", 5)
                 .byDefault("UnhealthyThresholdCount", 2);
-    }
-
-    private static Fields matcher(Fields fields) {
-        return fields.byDefaultWhen("ProtocolVersion", text("GRPC"), "Matcher.GrpcCode", text("12"))
-                .byDefaultWhen("ProtocolVersion", text("HTTP1"), "Matcher.HttpCode", text("200"))
-                .byDefaultWhen("ProtocolVersion", text("HTTP2"), "Matcher.HttpCode", text("200"))
-                .byDefaultWhen("TargetType", text("alb"), "Matcher.HttpCode", text("200-399"));
     }
 
     private static Fields identity(Fields fields) {
