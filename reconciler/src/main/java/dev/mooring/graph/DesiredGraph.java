@@ -22,6 +22,7 @@ import io.vavr.control.Validation;
  * @param resources in the order of {@code waves}
  * @param primaries the resource that a reference to the manifest means; none for a manifest that stands for no AWS object
  * @param needs for each resource what must be in place before it is written; every resource has an entry
+ * @param digests of the wanted trees, references symbolic
  * @param waves each holds what needs nothing but the waves before it
  */
 public record DesiredGraph(
@@ -31,6 +32,7 @@ public record DesiredGraph(
         LinkedHashMap<ResourceId, Desired> resources,
         Map<ManifestId, ResourceId> primaries,
         Map<ResourceId, Set<ResourceId>> needs,
+        Map<ResourceId, String> digests,
         Seq<Seq<Desired>> waves) {
 
     /** The graph of these specs, or every problem that keeps them from being one, in the order of their positions. */

@@ -7,7 +7,9 @@ import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Position;
 import dev.mooring.manifest.Problem;
 import dev.mooring.resource.Desired;
+import dev.mooring.resource.Digest;
 import dev.mooring.resource.ManifestId;
+import dev.mooring.resource.Normalizer;
 import dev.mooring.resource.Reference;
 import dev.mooring.resource.ResourceId;
 import io.vavr.Tuple;
@@ -84,7 +86,12 @@ final class GraphBuilder {
                 LinkedHashMap.ofEntries(waves.flatMap(wave -> wave).map(desired -> Tuple.of(desired.id(), desired))),
                 primaries,
                 needs,
+                resources.mapValues(GraphBuilder::digest),
                 waves));
+    }
+
+    private static String digest(Desired desired) {
+        return Digest.of(Normalizer.normalize(desired.type().fields(), desired.tree()));
     }
 
     private int requestedWave(Desired desired) {

@@ -4,6 +4,7 @@ import dev.mooring.resource.Failure;
 import dev.mooring.resource.ResourceId;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
@@ -49,8 +50,14 @@ public record Memory(Map<ResourceId, Entry> entries) {
         return asBefore ? this : put(id, entry -> new Entry(Option.some(digest), entry.sent(), Option.none(), false));
     }
 
+    /** AWS took a write; that it took effect is for the next look to see. */
     public Memory sent(ResourceId id, String digest, Instant at) {
-        return put(id, entry -> new Entry(entry.converged(), Option.some(new Sent(digest, at)), Option.none(), false));
+        return put(id, entry -> new Entry(Option.none(), Option.some(new Sent(digest, at)), Option.none(), false));
+    }
+
+    /** AWS asks to come back later, and no write failed. */
+    public Memory unhindered(ResourceId id) {
+        return put(id, entry -> new Entry(entry.converged(), entry.sent(), Option.none(), false));
     }
 
     public Memory failed(ResourceId id, Setback setback) {
@@ -62,7 +69,7 @@ public record Memory(Map<ResourceId, Entry> entries) {
     }
 
     /** Forgets what is not among {@code ids}: it has left git. */
-    public Memory only(io.vavr.collection.Set<ResourceId> ids) {
+    public Memory only(Set<ResourceId> ids) {
         Map<ResourceId, Entry> kept = entries.filterKeys(ids::contains);
         return kept.size() == entries.size() ? this : new Memory(kept);
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * What one pass planned and did.
  *
  * @param mode {@code OBSERVE}: nothing was written whatever the plan says
- * @param plan as it was when the pass began to write
+ * @param plan with each change as it was last decided
  * @param done every action that was sent, in the order of their ends
  * @param complete false: a newer revision or a deadline ended the pass before its plan was done
  */

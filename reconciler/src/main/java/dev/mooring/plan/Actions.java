@@ -1,0 +1,52 @@
+package dev.mooring.plan;
+
+import dev.mooring.resource.Action;
+import dev.mooring.resource.Normalizer;
+import dev.mooring.resource.OwnerTags;
+import dev.mooring.resource.Value;
+import io.vavr.control.Option;
+
+/** Turns planned writes into what an actuator is given. */
+public final class Actions {
+    private final String environment;
+    private final String revision;
+
+    /** @param revision the commit that the writes are put down to */
+    public Actions(String environment, String revision) {
+        this.environment = environment;
+        this.revision = revision;
+    }
+
+    /** The write itself; none for a change that writes nothing. */
+    public Option<Action> of(PlannedChange planned) {
+        Value.Tree desired = Normalizer.normalize(planned.type().fields(), planned.desired());
+        return switch (planned.change()) {
+            case Change.Create ignored ->
+                Option.some(new Action.Create(planned.id(), desired, tags(planned, planned.digest())));
+            case Change.Update update ->
+                Option.some(new Action.Update(
+                        planned.id(),
+                        desired,
+                        update.observed(),
+                        update.drift(),
+                        tags(planned, digest(planned, update))));
+            case Change.Replace replace ->
+                Option.some(new Action.Replace(
+                        planned.id(), desired, replace.observed(), replace.drift(), tags(planned, planned.digest())));
+            case Change.Delete delete -> Option.some(new Action.Delete(planned.id(), delete.observed()));
+            case Change.NoOp ignored -> Option.none();
+            case Change.Blocked ignored -> Option.none();
+        };
+    }
+
+    private OwnerTags tags(PlannedChange planned, String digest) {
+        return new OwnerTags(environment, planned.owner(), digest, revision);
+    }
+
+    /** A digest on an object says that it was given that tree, so an update that withholds a part keeps the old one. */
+    private static String digest(PlannedChange planned, Change.Update update) {
+        return update.withheld().isEmpty()
+                ? planned.digest()
+                : update.observed().tags().get(OwnerTags.DIGEST).getOrElse("");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.mooring.plan;
+
+import dev.mooring.graph.DesiredGraph;
+import dev.mooring.plan.Change.Reason;
+import dev.mooring.resource.Desired;
+import dev.mooring.resource.Drift;
+import dev.mooring.resource.Reference;
+import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.Value;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
+
+/**
+ * Holds a write back while what it needs is not in place. A resource that needs nothing written waits for nobody; one that
+ * exists, though an update of it failed or may not be sent, is in place.
+ */
+final class Needs {
+    private final DesiredGraph graph;
+    private final Desired desired;
+    private final Function<ResourceId, Option<Standing>> standings;
+
+    Needs(DesiredGraph graph, Desired desired, Function<ResourceId, Option<Standing>> standings) {
+        this.graph = graph;
+        this.desired = desired;
+        this.standings = standings;
+    }
+
+    /** What a reference resolves to, if its target is in place. */
+    Option<String> attribute(Reference reference) {
+        return graph.target(reference)
+                .flatMap(standings)
+                .flatMap(standing -> standing instanceof Standing.InPlace target
+                        ? target.attributes().get(reference.attribute())
+                        : Option.none());
+    }
+
+    Change admit(Change change, Value.Tree resolved) {
+        if (!change.writes()) {
+            return change;
+        }
+        Seq<String> waits = graph.needs()
+                .get(desired.id())
+                .get()
+                .toVector()
+                .flatMap(this::missing)
+                .appendAll(resolved.references().distinct().flatMap(this::untold))
+                .distinct();
+        return waits.isEmpty()
+                ? change
+                : new Change.Blocked(Reason.DEPENDENCY, "waits: " + waits.mkString("; "), known(Drifts.of(change)));
+    }
+
+    private Option<String> missing(ResourceId id) {
+        return standings
+                .apply(id)
+                .flatMap(standing -> standing instanceof Standing.Missing missing
+                        ? Option.some(named(id) + " " + missing.why())
+                        : Option.none());
+    }
+
+    private Option<String> untold(Reference reference) {
+        return graph.target(reference)
+                .filter(id -> standings.apply(id).exists(Standing.InPlace.class::isInstance))
+                .map(id -> named(id) + " is there but AWS has not told its " + reference.attribute());
+    }
+
+    private String named(ResourceId id) {
+        return graph.resources()
+                .get(id)
+                .map(target -> target.owner() + " (" + id + ")")
+                .getOrElse(id::toString);
+    }
+
+    /** Without the fields that cannot be compared while a reference in them is unresolved. */
+    private static Drift known(Drift drift) {
+        return new Drift(Vector.ofAll(drift.differences())
+                .filter(difference ->
+                        difference.desired().forAll(value -> value.references().isEmpty())));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.mooring.plan;
+
+import dev.mooring.graph.DesiredGraph;
+import dev.mooring.resource.Desired;
+import dev.mooring.resource.Resolver;
+import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.Value;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Decides what is to be done: a pure function of what git wants and what is known.
+ *
+ * <p>Whether AWS rolled a state back costs calls to learn, so a plan is made twice: the first tells by
+ * {@link #questions} about which resources to ask, the second, with the answers in its facts, is the plan.
+ */
+public final class Planner {
+
+    public Plan plan(DesiredGraph graph, Facts facts) {
+        java.util.Map<ResourceId, Standing> standings = new HashMap<>();
+        List<PlannedChange> changes = new ArrayList<>(graph.resources().size());
+        int number = 0;
+        for (Seq<Desired> wave : graph.waves()) {
+            for (Desired desired : wave) {
+                PlannedChange planned = decide(graph, desired, number, facts, id -> Option.of(standings.get(id)));
+                standings.put(desired.id(), Standing.before(planned));
+                changes.add(planned);
+            }
+            number++;
+        }
+        return new Plan(graph.name(), graph.revision(), Vector.ofAll(changes));
+    }
+
+    /** The resources whose rollbacks the plan depends on, and about which its facts say nothing yet. */
+    public Set<ResourceId> questions(Plan draft, Facts facts) {
+        return draft.changes()
+                .filter(planned -> planned.change() instanceof Change.Update update
+                        && update.drift().startsRollout())
+                .map(PlannedChange::id)
+                .filter(id -> !facts.rejections().containsKey(id))
+                .toSet();
+    }
+
+    /**
+     * What is to be done about one resource while the others stand as {@code standings} says. An applier asks this again
+     * right before it writes, when what the resource refers to is known.
+     */
+    public PlannedChange decide(
+            DesiredGraph graph,
+            Desired desired,
+            int wave,
+            Facts facts,
+            Function<ResourceId, Option<Standing>> standings) {
+        Needs needs = new Needs(graph, desired, standings);
+        Value.Tree resolved = Resolver.resolve(desired.tree(), needs::attribute);
+        String digest = graph.digests().get(desired.id()).get();
+        Decision decision = new Decision(graph, desired, resolved, digest, facts);
+        Decision.Decided decided = decision.about(facts.of(desired.id()));
+        return new PlannedChange(
+                desired.id(),
+                desired.type(),
+                desired.owner(),
+                wave,
+                needs.admit(decided.change(), resolved),
+                decided.tree(),
+                digest,
+                facts.of(desired.id()));
+    }
+}
