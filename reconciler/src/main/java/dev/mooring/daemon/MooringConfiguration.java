@@ -1,0 +1,89 @@
+package dev.mooring.daemon;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mooring.daemon.http.Token;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code mooring server CONFIG} reads: where the specs and AWS are, who may ask, and Dropwizard's own {@code server},
+ * {@code logging} and {@code metrics} sections. Text like {@code ${NAME}} is taken from the environment.
+ *
+ * <p>Where no {@code server} section says otherwise, it listens on loopback alone: API on 8080, admin on 8081.
+ */
+public final class MooringConfiguration extends Configuration {
+    private static final int API_PORT = 8080;
+    private static final int ADMIN_PORT = 8081;
+
+    @Valid @NotNull private final SourceConfiguration source;
+
+    @Valid private final AwsConfiguration aws;
+
+    private final List<String> environments;
+    private final Path stateFolder;
+
+    @Valid private final List<Token> tokens;
+
+    /**
+     * @param environments those to keep; none: every one in the specs
+     * @param stateFolder for caches that can be lost: the clone of the specs
+     * @param tokens who may use the API; none: whoever reaches it, which then must be by loopback
+     */
+    @JsonCreator
+    public MooringConfiguration(
+            @JsonProperty("source") SourceConfiguration source,
+            @JsonProperty("aws") @Nullable AwsConfiguration aws,
+            @JsonProperty("environments") @Nullable List<String> environments,
+            @JsonProperty("stateFolder") @Nullable Path stateFolder,
+            @JsonProperty("tokens") @Nullable List<Token> tokens) {
+        this.source = source;
+        this.aws = Objects.requireNonNullElse(aws, AwsConfiguration.DEFAULT);
+        this.environments = List.copyOf(Objects.requireNonNullElse(environments, List.of()));
+        this.stateFolder = Objects.requireNonNullElse(stateFolder, Path.of(".mooring"));
+        this.tokens = List.copyOf(Objects.requireNonNullElse(tokens, List.of()));
+        setServerFactory(onLoopback(API_PORT, ADMIN_PORT));
+    }
+
+    /** A server that only this machine reaches; port 0 takes a free one. */
+    public static DefaultServerFactory onLoopback(int apiPort, int adminPort) {
+        DefaultServerFactory server = new DefaultServerFactory();
+        server.setApplicationConnectors(List.of(loopback(apiPort)));
+        server.setAdminConnectors(List.of(loopback(adminPort)));
+        return server;
+    }
+
+    private static HttpConnectorFactory loopback(int port) {
+        HttpConnectorFactory connector = new HttpConnectorFactory();
+        connector.setBindHost("127.0.0.1");
+        connector.setPort(port);
+        return connector;
+    }
+
+    public SourceConfiguration source() {
+        return source;
+    }
+
+    public AwsConfiguration aws() {
+        return aws;
+    }
+
+    public List<String> environments() {
+        return environments;
+    }
+
+    public Path stateFolder() {
+        return stateFolder;
+    }
+
+    public List<Token> tokens() {
+        return tokens;
+    }
+}

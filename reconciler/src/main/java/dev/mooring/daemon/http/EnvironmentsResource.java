@@ -1,0 +1,168 @@
+package dev.mooring.daemon.http;
+
+import dev.mooring.plan.Plan;
+import dev.mooring.resource.ManifestId;
+import dev.mooring.status.ResourceStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** What the environments look like, what happened to them, and what they are asked to do. */
+@Path("/environments")
+@Produces(MediaType.APPLICATION_JSON)
+public final class EnvironmentsResource {
+    private final Fleet fleet;
+
+    public EnvironmentsResource(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    @GET
+    @Operation(summary = "Every environment with its conditions")
+    public Listing<EnvironmentView> environments() {
+        return Listing.of(fleet.stewards(), steward -> EnvironmentView.of(steward.status()));
+    }
+
+    @GET
+    @Path("/{environment}")
+    @Operation(summary = "One environment")
+    public EnvironmentView environment(@PathParam("environment") String environment) {
+        return EnvironmentView.of(steward(environment).status());
+    }
+
+    @GET
+    @Path("/{environment}/resources")
+    @Operation(summary = "Every manifest of an environment with its conditions")
+    public Listing<ResourceView> resources(@PathParam("environment") String environment) {
+        return Listing.of(steward(environment).status().resources().values(), ResourceView::of);
+    }
+
+    @GET
+    @Path("/{environment}/resources/{kind}/{name}")
+    @Operation(summary = "One manifest")
+    public ResourceView resource(
+            @PathParam("environment") String environment,
+            @PathParam("kind") String kind,
+            @PathParam("name") String name) {
+        return ResourceView.of(resource(steward(environment), new ManifestId(kind, name)));
+    }
+
+    @GET
+    @Path("/{environment}/plan")
+    @Operation(
+            summary = "What a pass would do now",
+            description = "Reads AWS and writes nothing. The document is that of mooring plan --output json.")
+    @ApiResponse(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
+    public String plan(@PathParam("environment") String environment) {
+        Plan plan = steward(environment)
+                .plan()
+                .getOrElseThrow(() -> new ClientErrorException(
+                        "no good revision of the specs was read yet", Response.Status.CONFLICT));
+        return plan.toString();
+    }
+
+    @GET
+    @Path("/{environment}/history")
+    @Operation(summary = "What each pass changed in AWS, newest first")
+    public Listing<ReceiptView> history(@PathParam("environment") String environment) {
+        return Listing.of(steward(environment).status().history().reverse(), ReceiptView::of);
+    }
+
+    @GET
+    @Path("/{environment}/events")
+    @Operation(summary = "What happened lately, oldest first")
+    public Listing<EventView> events(
+            @PathParam("environment") String environment, @QueryParam("after") @DefaultValue("0") long after) {
+        return Listing.of(steward(environment).status().eventsAfter(after), EventView::of);
+    }
+
+    @POST
+    @Path("/{environment}/reconcile")
+    @Operation(summary = "Ask for a pass now")
+    @ApiResponse(responseCode = "202", description = "asked")
+    public Response reconcile(@PathParam("environment") String environment) {
+        steward(environment).reconcile();
+        return Response.accepted().build();
+    }
+
+    @POST
+    @Path("/{environment}/suspend")
+    @Operation(summary = "Stop writing to AWS; observing goes on")
+    @ApiResponse(responseCode = "202", description = "asked")
+    public Response suspend(@PathParam("environment") String environment) {
+        steward(environment).suspend();
+        return Response.accepted().build();
+    }
+
+    @POST
+    @Path("/{environment}/resume")
+    @Operation(summary = "Write to AWS again")
+    @ApiResponse(responseCode = "202", description = "asked")
+    public Response resume(@PathParam("environment") String environment) {
+        steward(environment).resume();
+        return Response.accepted().build();
+    }
+
+    @POST
+    @Path("/{environment}/resources/{kind}/{name}/retry")
+    @Operation(summary = "Try once more what AWS refused or rolled back")
+    @ApiResponse(responseCode = "202", description = "asked")
+    public Response retry(
+            @PathParam("environment") String environment,
+            @PathParam("kind") String kind,
+            @PathParam("name") String name) {
+        Steward steward = steward(environment);
+        steward.retry(resource(steward, new ManifestId(kind, name)).id());
+        return Response.accepted().build();
+    }
+
+    @POST
+    @Path("/{environment}/resources/{kind}/{name}/suspend")
+    @Operation(summary = "Stop writing one manifest's resources")
+    @ApiResponse(responseCode = "202", description = "asked")
+    public Response suspend(
+            @PathParam("environment") String environment,
+            @PathParam("kind") String kind,
+            @PathParam("name") String name) {
+        Steward steward = steward(environment);
+        steward.suspend(resource(steward, new ManifestId(kind, name)).id());
+        return Response.accepted().build();
+    }
+
+    @POST
+    @Path("/{environment}/resources/{kind}/{name}/resume")
+    @Operation(summary = "Write one manifest's resources again")
+    @ApiResponse(responseCode = "202", description = "asked")
+    public Response resume(
+            @PathParam("environment") String environment,
+            @PathParam("kind") String kind,
+            @PathParam("name") String name) {
+        Steward steward = steward(environment);
+        steward.resume(resource(steward, new ManifestId(kind, name)).id());
+        return Response.accepted().build();
+    }
+
+    private Steward steward(String environment) {
+        return fleet.steward(environment)
+                .getOrElseThrow(() -> new NotFoundException("there is no environment " + environment));
+    }
+
+    private static ResourceStatus resource(Steward steward, ManifestId id) {
+        return steward.status()
+                .resources()
+                .get(id)
+                .getOrElseThrow(() -> new NotFoundException(steward.status().name() + " has no " + id));
+    }
+}

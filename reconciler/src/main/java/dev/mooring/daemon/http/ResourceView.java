@@ -1,0 +1,43 @@
+package dev.mooring.daemon.http;
+
+import dev.mooring.status.ResourceStatus;
+import java.util.List;
+
+/**
+ * A manifest, and the AWS objects that it stands for.
+ *
+ * @param revision what git wants
+ * @param observedRevision what the last pass was about
+ */
+public record ResourceView(
+        String kind,
+        String name,
+        String revision,
+        String observedRevision,
+        List<ConditionView> conditions,
+        List<PartView> parts) {
+
+    /**
+     * One AWS object.
+     *
+     * @param type {@code ecs/service}
+     * @param scope what the name is unique within: a cluster, a listener; empty for the account and Region
+     * @param state {@code Ready}, {@code Progressing}, {@code Failed}, {@code Pending} or {@code Blocked}
+     */
+    public record PartView(String type, String scope, String name, String state, String message) {
+
+        private static PartView of(ResourceStatus.Part part) {
+            return new PartView(part.id().type(), part.id().scope(), part.id().name(), part.state(), part.message());
+        }
+    }
+
+    static ResourceView of(ResourceStatus status) {
+        return new ResourceView(
+                status.id().kind(),
+                status.id().name(),
+                status.revision(),
+                status.observedRevision(),
+                ConditionView.of(status.conditions()),
+                status.parts().map(PartView::of).toJavaList());
+    }
+}
