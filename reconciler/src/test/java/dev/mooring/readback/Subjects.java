@@ -1,0 +1,112 @@
+package dev.mooring.readback;
+
+import dev.mooring.kinds.queue.QueueType;
+import dev.mooring.kinds.service.ListenerRuleForm;
+import dev.mooring.kinds.service.ListenerRuleType;
+import dev.mooring.kinds.service.LogGroupType;
+import dev.mooring.kinds.service.TargetGroupType;
+import dev.mooring.resource.Value;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The recorded types that Mooring has: one entry each. */
+final class Subjects {
+    static final Seq<Subject> ALL = Vector.of(
+            new Subject("AWS::SQS::Queue", QueueType.TYPE, Subjects::queue)
+                    .adapted(pair -> pair.identifiedBy("QueueName")),
+            new Subject("AWS::SQS::QueuePolicy", QueueType.TYPE, Subjects::queuePolicy)
+                    .leaves("Queues", "which queue it is, not how it is"),
+            new Subject("AWS::ElasticLoadBalancingV2::TargetGroup", TargetGroupType.TYPE, Subjects::targetGroup)
+                    .leaves("Targets", "ECS registers and deregisters the tasks")
+                    .adapted(pair -> pair.identifiedBy("TargetGroupName")),
+            new Subject(
+                            "AWS::ElasticLoadBalancingV2::ListenerRule",
+                            ListenerRuleType.TYPE,
+                            new ModelNames(CreateRuleRequest.class))
+                    .adapted(pair -> pair.identifiedBy("ListenerArn").both(ListenerRuleForm::longer))
+                    .adapted(Subjects::withoutWhatEcsRewrites),
+            new Subject("AWS::Logs::LogGroup", LogGroupType.TYPE, new ModelNames(LogGroup.class))
+                    .leaves("FieldIndexPolicies", "PutIndexPolicy's, no member of a log group")
+                    .leaves("DataProtectionPolicy", "PutDataProtectionPolicy's, no member of a log group")
+                    .leaves("BearerTokenAuthenticationEnabled", "unknown to the SDK's model of a log group")
+                    .adapted(pair -> pair.identifiedBy("logGroupName")));
+
+    private Subjects() {}
+
+    static Option<Subject> of(String cloudFormation) {
+        return ALL.find(subject -> subject.cloudFormation().equals(cloudFormation));
+    }
+
+    /** All but the name are attributes, in the API's words. */
+    private static Value.Tree queue(Value.Tree properties) {
+        Value.Tree attributes = properties.without("QueueName");
+        attributes.members().keySet().forEach(name -> {
+            if (QueueAttributeName.fromValue(name) == QueueAttributeName.UNKNOWN_TO_SDK_VERSION) {
+                throw new AssertionError("unknown property " + name);
+            }
+        });
+        return Value.tree("Attributes", attributes).with("QueueName", properties.get("QueueName"));
+    }
+
+    private static Value.Tree queuePolicy(Value.Tree properties) {
+        if (!properties.members().keySet().contains("PolicyDocument")
+                || properties.members().size() != 1) {
+            throw new AssertionError(
+                    "unknown property in " + properties.members().keySet());
+        }
+        return Value.tree(
+                "Attributes",
+                Value.tree("Policy", properties.get("PolicyDocument").get()));
+    }
+
+    /** The API keeps attributes apart from the group; they are a map by key here. */
+    private static Value.Tree targetGroup(Value.Tree properties) {
+        Value.Tree group = new ModelNames(TargetGroup.class, HashMap.of("Name", "TargetGroupName"))
+                .apply(properties.without("TargetGroupAttributes"));
+        return group.with(
+                "Attributes",
+                properties
+                        .get("TargetGroupAttributes")
+                        .map(list -> ((Value.Items) list)
+                                .items()
+                                .map(Value.Tree.class::cast)
+                                .foldLeft(
+                                        Value.tree(),
+                                        (attributes, attribute) -> attributes.with(
+                                                attribute.text("Key").get(), attribute.get("Value")))));
+    }
+
+    /**
+     * In a blue/green deployment ECS itself moves a rule's weights, all or nothing, between the declared group and its
+     * alternate: what such a rule forwards to is not the spec's.
+     */
+    private static Pair withoutWhatEcsRewrites(Pair pair) {
+        Vector<Value.Tree> declared = forwardedTo(pair.declared());
+        Vector<Value.Tree> live = forwardedTo(pair.live());
+        boolean blueGreen = declared.length() == 1
+                && live.length() == 2
+                && live.map(group -> group.get("TargetGroupArn"))
+                        .contains(declared.head().get("TargetGroupArn"))
+                && live.map(group -> group.get("Weight").map(Value::toString).getOrElse("1"))
+                        .sorted()
+                        .equals(Vector.of("0", "100"));
+        return blueGreen ? pair.without("Actions") : pair;
+    }
+
+    private static Vector<Value.Tree> forwardedTo(Value.Tree rule) {
+        return items(rule.get("Actions"))
+                .flatMap(action -> items(action.get("ForwardConfig")
+                        .filter(Value.Tree.class::isInstance)
+                        .flatMap(config -> ((Value.Tree) config).get("TargetGroups"))));
+    }
+
+    private static Vector<Value.Tree> items(Option<Value> list) {
+        return list.toVector().flatMap(items -> ((Value.Items) items).items()).map(Value.Tree.class::cast);
+    }
+}
