@@ -22,4 +22,9 @@ public final class AwsErrors {
                         .build())
                 .build();
     }
+
+    /** A modelled exception with this message; its code is the model's. */
+    public static AwsServiceException in(AwsServiceException.Builder exception, String message) {
+        return exception.message(message).build();
+    }
 }

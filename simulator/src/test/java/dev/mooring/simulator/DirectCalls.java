@@ -27,6 +27,21 @@ public final class DirectCalls implements Api.Operations {
         }
     }
 
+    /** Without a wire nobody waits: the first answer is the answer. */
+    @Override
+    public <I extends SdkRequest, O extends SdkResponse> void onPoll(Class<I> request, Api.Poll<I, O> poll) {
+        on(request, poll::answer);
+    }
+
+    @Override
+    public <I extends SdkRequest, O extends SdkResponse> void onStream(
+            Class<I> request, Api.StreamHandler<I, O> handler) {
+        on(
+                request,
+                (I each, Caller caller) ->
+                        handler.answer(each, new byte[0], caller).response());
+    }
+
     @SuppressWarnings("unchecked")
     public <I extends SdkRequest, O extends SdkResponse> O call(I request, Class<O> response) {
         beforeEach.run();

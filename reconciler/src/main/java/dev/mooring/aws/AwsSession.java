@@ -1,0 +1,130 @@
+package dev.mooring.aws;
+
+import dev.mooring.resource.Failure;
+import io.vavr.Lazy;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.function.Function;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * One account, Region and role: the SDK's clients, each made when it is first asked for, and the one way to call them.
+ * Kept for the life of the process; safe for many threads.
+ */
+public final class AwsSession implements AutoCloseable {
+    private final AwsCalls calls;
+    private final Lazy<Identity> identity;
+    private final Lazy<EcsClient> ecs;
+    private final Lazy<ElasticLoadBalancingV2Client> elb;
+    private final Lazy<CloudWatchLogsClient> logs;
+    private final Lazy<SqsClient> sqs;
+    private final Lazy<StsClient> sts;
+    private final Lazy<ResourceGroupsTaggingApiClient> tagging;
+    private volatile Option<String> account = Option.none();
+
+    /** Who calls: the process itself, or a role that it assumes, whose provider is then to be closed. */
+    private record Identity(Clients clients, Vector<SdkAutoCloseable> toClose) {}
+
+    AwsSession(AwsCalls calls, Clients clients) {
+        this.calls = calls;
+        this.identity = Lazy.of(() -> identity(clients));
+        this.ecs = client(all -> all.client(EcsClient.builder()));
+        this.elb = client(all -> all.client(ElasticLoadBalancingV2Client.builder()));
+        this.logs = client(all -> all.client(CloudWatchLogsClient.builder()));
+        this.sqs = client(all -> all.client(SqsClient.builder()));
+        this.sts = client(all -> all.client(StsClient.builder()));
+        this.tagging = client(all -> all.client(ResourceGroupsTaggingApiClient.builder()));
+    }
+
+    public AwsCalls calls() {
+        return calls;
+    }
+
+    public EcsClient ecs() {
+        return ecs.get();
+    }
+
+    public ElasticLoadBalancingV2Client elb() {
+        return elb.get();
+    }
+
+    public CloudWatchLogsClient logs() {
+        return logs.get();
+    }
+
+    public SqsClient sqs() {
+        return sqs.get();
+    }
+
+    public StsClient sts() {
+        return sts.get();
+    }
+
+    public ResourceGroupsTaggingApiClient tagging() {
+        return tagging.get();
+    }
+
+    /** A new look at the tags of what is ours: make one a pass, and share it among the pass's actuators. */
+    public TagInventory inventory(String environment) {
+        return new TagInventory(calls, tagging(), environment);
+    }
+
+    /**
+     * The account of our credentials, if it is {@code expected}; else nothing may be read or written. AWS is asked until it
+     * has answered once.
+     */
+    public Either<Failure, String> verifyAccount(String expected) {
+        return account()
+                .flatMap(ours -> ours.equals(expected)
+                        ? Either.right(ours)
+                        : Either.left(new Failure.Terminal(
+                                "sts:GetCallerIdentity",
+                                "WrongAccount",
+                                "the credentials are of account " + ours + ", the environment is in account " + expected
+                                        + ": use other credentials, or state assumeRole")));
+    }
+
+    private Either<Failure, String> account() {
+        return account.isDefined()
+                ? Either.right(account.get())
+                : calls.call(
+                                "sts:GetCallerIdentity",
+                                () -> sts().getCallerIdentity().account())
+                        .peek(told -> account = Option.some(told));
+    }
+
+    @Override
+    public void close() {
+        Vector.of(ecs, elb, logs, sqs, sts, tagging)
+                .filter(Lazy::isEvaluated)
+                .map(Lazy::get)
+                .forEach(SdkAutoCloseable::close);
+        if (identity.isEvaluated()) {
+            identity.get().toClose().forEach(SdkAutoCloseable::close);
+        }
+    }
+
+    private <C> Lazy<C> client(Function<Clients, C> maker) {
+        return Lazy.of(() -> maker.apply(identity.get().clients()));
+    }
+
+    private static Identity identity(Clients clients) {
+        if (clients.role().isEmpty()) {
+            return new Identity(clients, Vector.empty());
+        }
+        StsClient own = clients.client(StsClient.builder());
+        StsAssumeRoleCredentialsProvider assumed = StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(own)
+                .refreshRequest(request -> request.roleArn(clients.role().get()).roleSessionName("mooring"))
+                .build();
+        return new Identity(clients.as(assumed), Vector.of(assumed, own));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mooring.aws;
+
+import dev.mooring.manifest.Environment;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+
+/**
+ * The sessions of one process: one for each account, Region and role, all over one pool of connections. Environments of the
+ * same account and Region share AWS's limits, so they share {@link AwsCalls}. Closing it closes every session.
+ */
+public final class AwsSessions implements AutoCloseable {
+    private record Place(String account, String region) {}
+
+    private record Door(Place place, Option<String> role) {}
+
+    private final AwsAccess access;
+    private final Stopwatch stopwatch;
+    private final RandomGenerator random;
+    private final MeterRegistry meters;
+    private final AwsCredentialsProvider credentials;
+    private final SdkHttpClient http;
+    private final ConcurrentMap<Place, AwsCalls> calls = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Door, AwsSession> sessions = new ConcurrentHashMap<>();
+
+    public AwsSessions(AwsAccess access, Stopwatch stopwatch, RandomGenerator random, MeterRegistry meters) {
+        this.access = access;
+        this.stopwatch = stopwatch;
+        this.random = random;
+        this.meters = meters;
+        this.credentials = credentials(access);
+        this.http = Apache5HttpClient.builder()
+                .maxConnections(100)
+                .connectionTimeout(Duration.ofSeconds(3))
+                .connectionAcquisitionTimeout(Duration.ofSeconds(30))
+                .socketTimeout(Duration.ofSeconds(20))
+                .connectionMaxIdleTime(Duration.ofSeconds(30))
+                .build();
+    }
+
+    /** The environment's account, Region and role; whether the credentials are of that account is for the session to say. */
+    public AwsSession of(Environment environment) {
+        Environment.Spec spec = environment.spec();
+        Place place = new Place(spec.account(), spec.region());
+        return sessions.computeIfAbsent(
+                new Door(place, spec.assumeRole()),
+                door -> new AwsSession(
+                        calls.computeIfAbsent(
+                                place,
+                                ignored -> new AwsCalls(access.limits(), access.patience(), stopwatch, random, meters)),
+                        new Clients(access.endpoint(), place.region(), http, credentials, door.role())));
+    }
+
+    @Override
+    public void close() {
+        sessions.values().forEach(AwsSession::close);
+        if (credentials instanceof AutoCloseable closeable) {
+            closeQuietly(closeable);
+        }
+        http.close();
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception unclosed) {
+            throw new IllegalStateException("the credentials' provider does not close", unclosed);
+        }
+    }
+
+    /** On this machine nobody checks credentials, and nobody should wait for a metadata service that is not there. */
+    private static AwsCredentialsProvider credentials(AwsAccess access) {
+        return access.isLoopback()
+                ? AwsCredentialsProviderChain.of(
+                        EnvironmentVariableCredentialsProvider.create(),
+                        SystemPropertyCredentialsProvider.create(),
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("mooring", "mooring")))
+                : DefaultCredentialsProvider.builder().build();
+    }
+}
