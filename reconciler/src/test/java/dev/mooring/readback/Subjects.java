@@ -1,6 +1,7 @@
 package dev.mooring.readback;
 
 import dev.mooring.kinds.queue.QueueType;
+import dev.mooring.kinds.service.EcsServiceType;
 import dev.mooring.kinds.service.ListenerRuleForm;
 import dev.mooring.kinds.service.ListenerRuleType;
 import dev.mooring.kinds.service.LogGroupType;
@@ -10,7 +11,10 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -35,12 +39,39 @@ final class Subjects {
                     .leaves("FieldIndexPolicies", "PutIndexPolicy's, no member of a log group")
                     .leaves("DataProtectionPolicy", "PutDataProtectionPolicy's, no member of a log group")
                     .leaves("BearerTokenAuthenticationEnabled", "unknown to the SDK's model of a log group")
-                    .adapted(pair -> pair.identifiedBy("logGroupName")));
+                    .adapted(pair -> pair.identifiedBy("logGroupName")),
+            new Subject("AWS::ECS::Service", EcsServiceType.TYPE, Subjects::service),
+            new Subject("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
+
+    /** Members of a circuit breaker that are younger than the SDK's model. */
+    private static final Seq<String> YOUNGER = Vector.of("ResetOnHealthyTask", "ThresholdConfiguration");
 
     private Subjects() {}
 
     static Option<Subject> of(String cloudFormation) {
         return ALL.find(subject -> subject.cloudFormation().equals(cloudFormation));
+    }
+
+    private static Value.Tree service(Value.Tree properties) {
+        return new ModelNames(CreateServiceRequest.class, HashMap.of("PlacementStrategies", "placementStrategy"))
+                .apply(inside(
+                        properties,
+                        "DeploymentConfiguration",
+                        "DeploymentCircuitBreaker",
+                        breaker -> YOUNGER.foldLeft(breaker, Value.Tree::without)));
+    }
+
+    private static Value.Tree inside(Value.Tree tree, String member, String within, UnaryOperator<Value.Tree> change) {
+        return tree.get(member)
+                .map(Value.Tree.class::cast)
+                .flatMap(outer -> outer.get(within)
+                        .map(inner -> tree.with(member, outer.with(within, change.apply((Value.Tree) inner)))))
+                .getOrElse(tree);
+    }
+
+    /** A task definition is a part of its service. */
+    private static Value.Tree taskDefinition(Value.Tree properties) {
+        return Value.tree("taskDefinition", new ModelNames(RegisterTaskDefinitionRequest.class).apply(properties));
     }
 
     /** All but the name are attributes, in the API's words. */

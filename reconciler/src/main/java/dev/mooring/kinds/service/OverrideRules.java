@@ -1,5 +1,6 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.aws.Misfit;
 import dev.mooring.kinds.service.ServiceSpec.Overrides;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Problem;
@@ -14,9 +15,6 @@ public final class OverrideRules {
     private static final TreeOverlay SERVICE = new TreeOverlay(EcsServiceType.TYPE.fields());
     private static final TreeOverlay TASK = new TreeOverlay(TaskDefinitionFields.TABLE);
 
-    /** A member that AWS does not have, by its path from the root, and a sentence about it. */
-    public record Stranger(String path, String message) {}
-
     private static final Map<String, String> NOT_OF_SERVICE = HashMap.of(
             "cluster", "the cluster is the environment's",
             "serviceName", "a service is named by metadata.name, or by the annotation mooring.dev/external-name",
@@ -27,17 +25,17 @@ public final class OverrideRules {
     private static final Map<String, String> NOT_OF_TASK =
             HashMap.of("family", "the family is named after the service", "tags", "tags are written by Mooring");
 
-    private final Function<Value.Tree, Seq<Stranger>> serviceStrangers;
-    private final Function<Value.Tree, Seq<Stranger>> taskStrangers;
+    private final Function<Value.Tree, Seq<Misfit>> serviceMisfits;
+    private final Function<Value.Tree, Seq<Misfit>> taskMisfits;
 
     /**
-     * @param serviceStrangers finds members that ECS CreateService does not have
-     * @param taskStrangers finds members that ECS RegisterTaskDefinition does not have
+     * @param serviceMisfits says what does not fit into ECS CreateService
+     * @param taskMisfits says what does not fit into ECS RegisterTaskDefinition
      */
     public OverrideRules(
-            Function<Value.Tree, Seq<Stranger>> serviceStrangers, Function<Value.Tree, Seq<Stranger>> taskStrangers) {
-        this.serviceStrangers = serviceStrangers;
-        this.taskStrangers = taskStrangers;
+            Function<Value.Tree, Seq<Misfit>> serviceMisfits, Function<Value.Tree, Seq<Misfit>> taskMisfits) {
+        this.serviceMisfits = serviceMisfits;
+        this.taskMisfits = taskMisfits;
     }
 
     static Value.Tree mergeService(Value.Tree service, Overrides overrides) {
@@ -50,9 +48,8 @@ public final class OverrideRules {
 
     Seq<Problem> problems(Manifest<ServiceSpec> manifest) {
         Overrides overrides = manifest.spec().overrides();
-        return problems(manifest, "service", overrides.service(), NOT_OF_SERVICE, serviceStrangers)
-                .appendAll(
-                        problems(manifest, "taskDefinition", overrides.taskDefinition(), NOT_OF_TASK, taskStrangers));
+        return problems(manifest, "service", overrides.service(), NOT_OF_SERVICE, serviceMisfits)
+                .appendAll(problems(manifest, "taskDefinition", overrides.taskDefinition(), NOT_OF_TASK, taskMisfits));
     }
 
     private static Seq<Problem> problems(
@@ -60,14 +57,13 @@ public final class OverrideRules {
             String part,
             Value.Tree written,
             Map<String, String> reserved,
-            Function<Value.Tree, Seq<Stranger>> strangers) {
+            Function<Value.Tree, Seq<Misfit>> misfits) {
         String prefix = "spec.overrides." + part + ".";
         Seq<Problem> taken = reserved.filterKeys(name -> written.get(name).isDefined())
                 .toVector()
                 .sortBy(member -> member._1)
                 .map(member -> manifest.problem(prefix + member._1, member._1 + " cannot be overridden: " + member._2));
-        return taken.appendAll(strangers
-                .apply(written)
-                .map(stranger -> manifest.problem(prefix + stranger.path(), stranger.message())));
+        return taken.appendAll(
+                misfits.apply(written).map(misfit -> manifest.problem(prefix + misfit.path(), prefix + misfit)));
     }
 }

@@ -1,0 +1,35 @@
+package dev.mooring.kinds.service;
+
+import dev.mooring.resource.Failure;
+import dev.mooring.resource.Outcome;
+
+/** What ECS means when it refuses a write of a service: some refusals are only early. */
+final class ServiceRefusals {
+    private ServiceRefusals() {}
+
+    /** "Creation of service was not idempotent.": there is a service of this name. */
+    static boolean existsAlready(Failure failure) {
+        return failure instanceof Failure.Terminal && failure.message().contains("not idempotent");
+    }
+
+    static Outcome outcome(Failure failure) {
+        if (!(failure instanceof Failure.Terminal)) {
+            return new Outcome.Failed(failure);
+        }
+        String message = failure.message();
+        if (message.contains("still Draining") || failure.code().startsWith("ServiceNotActive")) {
+            return draining(message);
+        }
+        if (failure.code().startsWith("ServiceNotFound")) {
+            return new Outcome.InProgress("Gone", "it was deleted meanwhile: " + message);
+        }
+        if (message.contains("does not have an associated load balancer")) {
+            return new Outcome.InProgress("TargetGroupUnused", message);
+        }
+        return new Outcome.Failed(failure);
+    }
+
+    static Outcome draining(String message) {
+        return new Outcome.InProgress("Draining", message);
+    }
+}
