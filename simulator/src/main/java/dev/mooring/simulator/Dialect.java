@@ -1,5 +1,7 @@
 package dev.mooring.simulator;
 
+import dev.mooring.simulator.model.Violation;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -9,17 +11,9 @@ public interface Dialect {
     /** How most of AWS speaks. */
     Dialect USUAL = new Dialect() {};
 
-    /**
-     * How this API refuses a request that lacks a member which its model requires.
-     *
-     * @param member the member's name on the wire, with its path where it is nested: {@code taskDefinition},
-     *     {@code loadBalancers.1.member.containerPort}
-     */
-    default AwsServiceException missing(String member) {
-        return AwsErrors.client(
-                "ValidationException",
-                "1 validation error detected: Value null at '" + member
-                        + "' failed to satisfy constraint: Member must not be null");
+    /** How this API refuses a request that violates its model; {@code violations} is not empty. */
+    default AwsServiceException refuse(List<Violation> violations) {
+        return AwsErrors.client("ValidationException", Violation.message(violations));
     }
 
     /** The root element of a rest-xml response. */

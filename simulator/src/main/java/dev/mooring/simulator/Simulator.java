@@ -42,8 +42,9 @@ public final class Simulator implements AutoCloseable {
     private Simulator(Builder options) throws IOException {
         this.options = options;
         this.dispatcher = new Dispatcher(lock, faults, journal, options.throttling);
+        this.listener = HttpListener.bind(options.port);
         this.cloud = newCloud();
-        this.listener = HttpListener.start(options.port, this::answer);
+        listener.listen(this::answer);
         this.ticker =
                 options.clock instanceof VirtualClock ? Optional.empty() : Optional.of(Ticker.start(TICK, this::tick));
     }
@@ -135,7 +136,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     private Cloud newCloud() {
-        return Cloud.empty(new World(new Timeline(options.clock), new Ids(options.seed)), options.apis);
+        return Cloud.empty(new World(new Timeline(options.clock), new Ids(options.seed), uri()), options.apis);
     }
 
     /** How a simulator is to be. */

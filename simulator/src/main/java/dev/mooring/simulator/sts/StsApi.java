@@ -5,10 +5,12 @@ import dev.mooring.simulator.AwsErrors;
 import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.Dialect;
 import dev.mooring.simulator.World;
+import dev.mooring.simulator.model.Violation;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
@@ -27,9 +29,6 @@ import software.amazon.awssdk.services.sts.model.GetSessionTokenResponse;
  */
 public final class StsApi implements Api {
     private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/(?:.*/)?([\\w+=,.@-]+)");
-    private static final Pattern SESSION = Pattern.compile("[\\w+=,.@-]{2,64}");
-    private static final Duration SHORTEST = Duration.ofMinutes(15);
-    private static final Duration LONGEST_ROLE_SESSION = Duration.ofHours(12);
     private static final Duration USUAL_ROLE_SESSION = Duration.ofHours(1);
     private static final Duration USUAL_SESSION = Duration.ofHours(12);
 
@@ -48,9 +47,8 @@ public final class StsApi implements Api {
     public Dialect dialect() {
         return new Dialect() {
             @Override
-            public AwsServiceException missing(String member) {
-                return invalid("Value null at '" + lowerCamel(member)
-                        + "' failed to satisfy constraint: Member must not be null");
+            public AwsServiceException refuse(List<Violation> violations) {
+                return invalid(Violation.message(violations));
             }
         };
     }
@@ -74,14 +72,9 @@ public final class StsApi implements Api {
     private AssumeRoleResponse assumeRole(AssumeRoleRequest request, Caller caller) {
         Matcher role = ROLE.matcher(request.roleArn());
         if (!role.matches()) {
-            throw invalidValue(request.roleArn() + " is invalid");
+            throw invalid(request.roleArn() + " is invalid");
         }
-        if (!SESSION.matcher(request.roleSessionName()).matches()) {
-            throw invalid(
-                    "Value '" + request.roleSessionName()
-                            + "' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*");
-        }
-        Duration lifetime = lifetime(request.durationSeconds(), USUAL_ROLE_SESSION, LONGEST_ROLE_SESSION);
+        Duration lifetime = lifetime(request.durationSeconds(), USUAL_ROLE_SESSION);
         String session = role.group(2) + "/" + request.roleSessionName();
         return AssumeRoleResponse.builder()
                 .credentials(credentials(role.group(1), lifetime))
@@ -93,7 +86,7 @@ public final class StsApi implements Api {
     }
 
     private GetSessionTokenResponse getSessionToken(GetSessionTokenRequest request, Caller caller) {
-        Duration lifetime = lifetime(request.durationSeconds(), USUAL_SESSION, Duration.ofHours(36));
+        Duration lifetime = lifetime(request.durationSeconds(), USUAL_SESSION);
         return GetSessionTokenResponse.builder()
                 .credentials(credentials(caller.account(), lifetime))
                 .build();
@@ -115,33 +108,11 @@ public final class StsApi implements Api {
                 .build();
     }
 
-    private static Duration lifetime(Integer seconds, Duration usual, Duration longest) {
-        if (seconds == null) {
-            return usual;
-        }
-        Duration lifetime = Duration.ofSeconds(seconds);
-        if (lifetime.compareTo(SHORTEST) < 0) {
-            throw invalid("Value '" + seconds
-                    + "' at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to "
-                    + SHORTEST.toSeconds());
-        }
-        if (lifetime.compareTo(longest) > 0) {
-            throw invalid("Value '" + seconds
-                    + "' at 'durationSeconds' failed to satisfy constraint: Member must have value less than or equal to "
-                    + longest.toSeconds());
-        }
-        return lifetime;
+    private static Duration lifetime(@Nullable Integer seconds, Duration usual) {
+        return seconds == null ? usual : Duration.ofSeconds(seconds);
     }
 
-    private static String lowerCamel(String member) {
-        return member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
-    }
-
-    private static AwsServiceException invalid(String complaint) {
-        return invalidValue("1 validation error detected: " + complaint);
-    }
-
-    private static AwsServiceException invalidValue(String message) {
+    private static AwsServiceException invalid(String message) {
         return AwsErrors.client("ValidationError", message);
     }
 }

@@ -6,6 +6,7 @@ import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.Dialect;
 import dev.mooring.simulator.Page;
 import dev.mooring.simulator.TagStore;
+import dev.mooring.simulator.model.Violation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,6 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.UntagResou
 /** Resource Groups Tagging: finds and tags the resources of all other APIs. */
 public final class TaggingApi implements Api {
     private static final int MOST_PER_PAGE = 100;
-    private static final int MOST_ARNS_PER_WRITE = 20;
-    private static final int MOST_FILTERS = 50;
 
     private final List<TagStore> stores;
 
@@ -53,9 +52,8 @@ public final class TaggingApi implements Api {
     public Dialect dialect() {
         return new Dialect() {
             @Override
-            public AwsServiceException missing(String member) {
-                return invalid("1 validation error detected: Value null at '" + member
-                        + "' failed to satisfy constraint: Member must not be null");
+            public AwsServiceException refuse(List<Violation> violations) {
+                return invalid(Violation.message(violations));
             }
         };
     }
@@ -84,17 +82,11 @@ public final class TaggingApi implements Api {
         if (request.hasTagFilters() || request.hasResourceTypeFilters() || request.resourcesPerPage() != null) {
             throw invalid("ResourceARNList cannot be combined with filters or paging");
         }
-        if (request.resourceARNList().size() > MOST_PER_PAGE) {
-            throw invalid("ResourceARNList must have at most " + MOST_PER_PAGE + " items");
-        }
         Set<String> wanted = Set.copyOf(request.resourceARNList());
         return matching(caller, mapping -> wanted.contains(mapping.resourceARN()));
     }
 
     private List<ResourceTagMapping> search(GetResourcesRequest request, Caller caller) {
-        if (request.tagFilters().size() > MOST_FILTERS) {
-            throw invalid("TagFilters must have at most " + MOST_FILTERS + " items");
-        }
         request.resourceTypeFilters().forEach(ResourceTypeFilter::check);
         return matching(
                 caller,
@@ -175,9 +167,6 @@ public final class TaggingApi implements Api {
 
     private TagResourcesResponse tagResources(TagResourcesRequest request, Caller caller) {
         checkArns(request.resourceARNList());
-        if (request.tags().isEmpty() || request.tags().size() > MOST_FILTERS) {
-            throw invalid("Tags must have between 1 and " + MOST_FILTERS + " items");
-        }
         request.tags().keySet().stream()
                 .filter(key -> key.startsWith("aws:"))
                 .findFirst()
@@ -195,9 +184,6 @@ public final class TaggingApi implements Api {
 
     private UntagResourcesResponse untagResources(UntagResourcesRequest request, Caller caller) {
         checkArns(request.resourceARNList());
-        if (request.tagKeys().isEmpty() || request.tagKeys().size() > MOST_FILTERS) {
-            throw invalid("TagKeys must have between 1 and " + MOST_FILTERS + " items");
-        }
         Map<String, FailureInfo> failed = new HashMap<>();
         for (String arn : request.resourceARNList()) {
             if (stores.stream().noneMatch(store -> store.untag(caller, arn, Set.copyOf(request.tagKeys())))) {
@@ -208,9 +194,6 @@ public final class TaggingApi implements Api {
     }
 
     private static void checkArns(List<String> arns) {
-        if (arns.isEmpty() || arns.size() > MOST_ARNS_PER_WRITE) {
-            throw invalid("ResourceARNList must have between 1 and " + MOST_ARNS_PER_WRITE + " items");
-        }
         for (String arn : arns) {
             if (!arn.startsWith("arn:") || arn.split(":", 6).length < 6) {
                 throw invalid("Resource ARN is not valid: " + arn);

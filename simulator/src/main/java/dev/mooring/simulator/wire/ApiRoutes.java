@@ -4,6 +4,7 @@ import dev.mooring.simulator.Api;
 import dev.mooring.simulator.Api.Handler;
 import dev.mooring.simulator.Api.Poll;
 import dev.mooring.simulator.Api.StreamHandler;
+import dev.mooring.simulator.model.ModelConstraints;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,11 +21,13 @@ final class ApiRoutes implements Api.Operations {
     private static final String SUFFIX = "Request";
 
     private final Api api;
+    private final ModelConstraints constraints;
     private final Map<String, Binding> bindings = new HashMap<>();
     private List<RestOperation> restOperations = List.of();
 
     ApiRoutes(Api api) {
         this.api = api;
+        this.constraints = ModelConstraints.of(api.signingName());
         api.bind(this);
     }
 
@@ -45,7 +48,7 @@ final class ApiRoutes implements Api.Operations {
 
     private void bind(Class<? extends SdkRequest> request, Binding.Answerer answerer) {
         OperationShape shape = OperationShape.of(request);
-        if (bindings.put(shape.name(), new Binding(api, shape, answerer)) != null) {
+        if (bindings.put(shape.name(), new Binding(api, shape, constraints, answerer)) != null) {
             throw new IllegalStateException(api.signingName() + " binds " + shape.name() + " twice");
         }
     }

@@ -6,12 +6,13 @@ import dev.mooring.simulator.Api.Poll;
 import dev.mooring.simulator.Api.StreamHandler;
 import dev.mooring.simulator.Api.Streamed;
 import dev.mooring.simulator.Caller;
+import dev.mooring.simulator.model.ModelConstraints;
 import java.time.Duration;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 
-/** An operation and what answers it. */
-record Binding(Api api, OperationShape operation, Answerer answerer) {
+/** An operation, what its model demands, and what answers it. */
+record Binding(Api api, OperationShape operation, ModelConstraints constraints, Answerer answerer) {
 
     /** Answers, or says how long the caller is ready to wait for a better answer. */
     interface Answerer {

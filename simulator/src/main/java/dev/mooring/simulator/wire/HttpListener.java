@@ -23,42 +23,44 @@ public final class HttpListener implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Function<WireRequest, WireReply> answerer;
     private final RequestBody bodies = new RequestBody(BODY_LIMIT);
 
-    private HttpListener(HttpServer server, Function<WireRequest, WireReply> answerer) {
+    private HttpListener(HttpServer server) {
         this.server = server;
-        this.answerer = answerer;
     }
 
     /**
+     * Takes a port; nothing is answered before {@link #listen}.
+     *
      * @param port 0 for any free one
      * @throws IOException if the port is taken
      */
-    public static HttpListener start(int port, Function<WireRequest, WireReply> answerer) throws IOException {
+    public static HttpListener bind(int port) throws IOException {
         // Without it every reply on a kept-alive connection waits for a delayed acknowledgement, 40 ms each.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        HttpListener listener = new HttpListener(server, answerer);
-        server.setExecutor(listener.threads);
-        server.createContext("/", listener::exchange);
+        return new HttpListener(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+    }
+
+    /** Starts to answer requests. */
+    public void listen(Function<WireRequest, WireReply> answerer) {
+        server.setExecutor(threads);
+        server.createContext("/", exchange -> exchange(exchange, answerer));
         server.start();
-        return listener;
     }
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private void exchange(HttpExchange exchange) throws IOException {
+    private void exchange(HttpExchange exchange, Function<WireRequest, WireReply> answerer) throws IOException {
         try (exchange) {
-            if (reply(exchange) instanceof WireReply.Sent sent) {
+            if (reply(exchange, answerer) instanceof WireReply.Sent sent) {
                 send(exchange, sent);
             }
         }
     }
 
-    private WireReply reply(HttpExchange exchange) throws IOException {
+    private WireReply reply(HttpExchange exchange, Function<WireRequest, WireReply> answerer) throws IOException {
         try {
             return answerer.apply(request(exchange));
         } catch (AwsServiceException badBody) {

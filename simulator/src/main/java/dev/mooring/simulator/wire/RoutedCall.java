@@ -2,7 +2,9 @@ package dev.mooring.simulator.wire;
 
 import dev.mooring.simulator.Api.Streamed;
 import dev.mooring.simulator.Caller;
+import dev.mooring.simulator.model.Violation;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
@@ -44,7 +46,10 @@ public final class RoutedCall {
     public SdkRequest request() {
         Binding bound = bound();
         SdkRequest request = protocol.read(wire, bound);
-        new RequiredMembers(bound.api().dialect()).check(request);
+        List<Violation> violations = bound.constraints().violations(request);
+        if (!violations.isEmpty()) {
+            throw bound.api().dialect().refuse(violations);
+        }
         return request;
     }
 

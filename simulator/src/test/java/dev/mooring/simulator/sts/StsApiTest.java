@@ -60,6 +60,18 @@ class StsApiTest {
     }
 
     @Test
+    void missingMemberIsAValidationError() {
+        assertThatThrownBy(() -> sts.assumeRole(request -> request.roleSessionName("pass")))
+                .isInstanceOfSatisfying(AwsServiceException.class, error -> {
+                    assertThat(error.statusCode()).isEqualTo(400);
+                    assertThat(error.awsErrorDetails().errorCode()).isEqualTo("ValidationError");
+                    assertThat(error.awsErrorDetails().errorMessage())
+                            .isEqualTo("1 validation error detected: Value null at 'roleArn' failed to satisfy"
+                                    + " constraint: Member must not be null");
+                });
+    }
+
+    @Test
     void unboundOperationIsAnInvalidAction() {
         assertThatThrownBy(() -> sts.decodeAuthorizationMessage(request -> request.encodedMessage("x")))
                 .isInstanceOfSatisfying(AwsServiceException.class, error -> {
