@@ -62,8 +62,10 @@ public sealed interface Change {
         SETTLING("Settling"),
         /** What it needs is not in place. */
         DEPENDENCY("Dependency"),
-        /** An earlier attempt failed. */
-        BACKING_OFF("BackingOff");
+        /** An earlier attempt failed; the next one is due later. */
+        BACKING_OFF("BackingOff"),
+        /** AWS refused an earlier attempt, and would refuse it again until git or a person changes something. */
+        REFUSED("Refused");
 
         private final String word;
 
@@ -79,5 +81,29 @@ public sealed interface Change {
 
     default boolean writes() {
         return this instanceof Create || this instanceof Update || this instanceof Replace || this instanceof Delete;
+    }
+
+    /** {@code create}, {@code update}, {@code replace}, {@code delete}, {@code blocked}, {@code none}. */
+    default String verb() {
+        return switch (this) {
+            case Create ignored -> "create";
+            case Update ignored -> "update";
+            case Replace ignored -> "replace";
+            case Delete ignored -> "delete";
+            case Blocked ignored -> "blocked";
+            case NoOp ignored -> "none";
+        };
+    }
+
+    /** Why it is written; what writes nothing, and what removes what left git, counts as an edit. */
+    default Cause cause() {
+        return switch (this) {
+            case Create create -> create.cause();
+            case Update update -> update.cause();
+            case Replace replace -> replace.cause();
+            case Delete ignored -> Cause.EDIT;
+            case Blocked ignored -> Cause.EDIT;
+            case NoOp ignored -> Cause.EDIT;
+        };
     }
 }

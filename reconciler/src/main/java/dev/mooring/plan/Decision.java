@@ -75,7 +75,7 @@ final class Decision {
             return blocked(
                     Reason.ADOPTION_WOULD_RESET,
                     "taking it over would reset what the manifest does not state: "
-                            + unstated.differences().map(FieldText::line).mkString(", ")
+                            + unstated.differences().map(FieldText::edited).mkString(", ")
                             + "; state these, name them in mooring.dev/ignore, or say adopt-and-reset",
                     unstated);
         }
@@ -120,7 +120,10 @@ final class Decision {
         }
         return memory.setback()
                 .filter(setback -> setback.holds(digest, facts.now()))
-                .<Change>map(setback -> blocked(Reason.BACKING_OFF, told(setback), Drifts.of(change)))
+                .<Change>map(setback -> blocked(
+                        setback.until().isDefined() ? Reason.BACKING_OFF : Reason.REFUSED,
+                        told(setback),
+                        Drifts.of(change)))
                 .getOrElse(change);
     }
 

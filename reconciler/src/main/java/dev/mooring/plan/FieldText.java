@@ -4,29 +4,36 @@ import dev.mooring.resource.Drift.Difference;
 import dev.mooring.resource.Value;
 import io.vavr.control.Option;
 
-/** One field as people read it. */
-final class FieldText {
-    static final String UNSET = "(unset)";
-    static final String KNOWN_LATER = "(known after apply)";
+/** One field as people read it; what is sensitive is never shown. */
+public final class FieldText {
+    static final String SENSITIVE = "(sensitive)";
+    private static final String UNSET = "(unset)";
+    private static final String KNOWN_LATER = "(known after apply)";
     private static final int LONGEST = 160;
 
     private FieldText() {}
 
-    /** {@code path old → new}. */
-    static String line(Difference difference) {
+    /** What an edit does: {@code path old → new}. */
+    public static String edited(Difference difference) {
         return difference.path() + " " + old(difference) + " → " + wanted(difference);
     }
 
+    /** What somebody did in AWS: {@code path wanted → live}. */
+    public static String drifted(Difference difference) {
+        return difference.path() + " " + wanted(difference) + " → " + old(difference);
+    }
+
     static String old(Difference difference) {
-        return text(difference.observed());
+        return text(difference, difference.observed());
     }
 
     static String wanted(Difference difference) {
-        return text(difference.desired());
+        return text(difference, difference.desired());
     }
 
-    private static String text(Option<Value> value) {
-        return value.map(FieldText::text).getOrElse(UNSET);
+    private static String text(Difference difference, Option<Value> value) {
+        String shown = difference.sensitive() ? SENSITIVE : "";
+        return value.map(known -> shown.isEmpty() ? text(known) : shown).getOrElse(UNSET);
     }
 
     /** On one line, and not without end. */

@@ -45,8 +45,8 @@ public final class Differ {
     }
 
     /** Where a walk stands, and what the lines above it say about all below. */
-    private record Place(Trail trail, boolean immutable, boolean startsRollout, Duration settles) {
-        static final Place ROOT = new Place(Trail.ROOT, false, false, Duration.ZERO);
+    private record Place(Trail trail, boolean immutable, boolean startsRollout, Duration settles, boolean sensitive) {
+        static final Place ROOT = new Place(Trail.ROOT, false, false, Duration.ZERO, false);
 
         Place member(String name, FieldTree field) {
             return under(trail.member(name), field);
@@ -61,7 +61,8 @@ public final class Differ {
                     to,
                     immutable || field.immutable(),
                     startsRollout || field.startsRollout(),
-                    field.settles().compareTo(settles) > 0 ? field.settles() : settles);
+                    field.settles().compareTo(settles) > 0 ? field.settles() : settles,
+                    sensitive || field.sensitive());
         }
     }
 
@@ -169,7 +170,8 @@ public final class Differ {
                     desired,
                     whole.immutable(),
                     whole.startsRollout(),
-                    whole.settles()));
+                    whole.settles(),
+                    whole.sensitive()));
         }
 
         private static Place within(FieldTree field, Place place, Value value) {

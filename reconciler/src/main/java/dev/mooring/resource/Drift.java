@@ -18,6 +18,7 @@ public record Drift(Seq<Difference> differences) {
      * @param immutable AWS cannot change it in place
      * @param startsRollout changing it starts a deployment
      * @param settlesWithin how long a written value may read back as the old one; zero where it may not
+     * @param sensitive neither value may be printed
      */
     public record Difference(
             String path,
@@ -25,11 +26,12 @@ public record Drift(Seq<Difference> differences) {
             Option<Value> desired,
             boolean immutable,
             boolean startsRollout,
-            Duration settlesWithin) {
+            Duration settlesWithin,
+            boolean sensitive) {
 
         public Difference(
                 String path, Option<Value> observed, Option<Value> desired, boolean immutable, boolean startsRollout) {
-            this(path, observed, desired, immutable, startsRollout, Duration.ZERO);
+            this(path, observed, desired, immutable, startsRollout, Duration.ZERO, false);
         }
 
         /** The member of the root tree that this difference lies in. */

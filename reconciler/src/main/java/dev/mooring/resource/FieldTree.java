@@ -37,6 +37,7 @@ record FieldTree(
         boolean immutable,
         boolean startsRollout,
         Duration settles,
+        boolean sensitive,
         Seq<Preset> presets,
         Seq<Filler> fillers) {
 
@@ -130,6 +131,7 @@ record FieldTree(
                 rules.exists(Rule.Immutable.class::isInstance),
                 rules.exists(Rule.StartsRollout.class::isInstance),
                 settles(rules),
+                rules.exists(Rule.Sensitive.class::isInstance),
                 presets(here, table),
                 fillers);
     }

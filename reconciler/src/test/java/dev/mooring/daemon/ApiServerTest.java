@@ -15,6 +15,7 @@ import dev.mooring.status.Event;
 import dev.mooring.status.ResourceStatus;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
@@ -341,6 +342,7 @@ final class ApiServerTest {
                     Vector.empty(),
                     events,
                     Vector.empty(),
+                    HashMap.empty(),
                     events.size());
         }
 

@@ -1,0 +1,83 @@
+package dev.mooring.status;
+
+import dev.mooring.plan.Change;
+import dev.mooring.plan.Change.Cause;
+import dev.mooring.plan.Change.Reason;
+import dev.mooring.plan.FieldText;
+import dev.mooring.plan.PlannedChange;
+import dev.mooring.resource.Drift;
+import dev.mooring.resource.Outcome;
+import dev.mooring.status.Verdict.State;
+import io.vavr.control.Option;
+
+/**
+ * Something about an AWS object that people should know, once. A read that AWS throttled and a step that waits for another
+ * are none: they pass, and nobody need do anything.
+ *
+ * @param key the same for as long as it is the same trouble
+ */
+record Trouble(Event.Type type, String key, String message) {
+    private static final String DRIFT = "drift ";
+
+    static Option<Trouble> in(Finding finding) {
+        return failure(finding).orElse(() -> stall(finding)).orElse(() -> driftThatStays(finding));
+    }
+
+    static boolean isDrift(String key) {
+        return key.startsWith(DRIFT);
+    }
+
+    private static Option<Trouble> failure(Finding finding) {
+        boolean failed = finding.outcome().exists(Outcome.Failed.class::isInstance)
+                || finding.verdict().reason().equals(Reason.REFUSED.word());
+        return Option.when(
+                failed,
+                () -> new Trouble(
+                        Event.Type.FAILED, "failed " + finding.planned().digest(), finding.told()));
+    }
+
+    private static Option<Trouble> stall(Finding finding) {
+        if (!finding.is(State.STALLED)) {
+            return Option.none();
+        }
+        String reason = finding.verdict().reason();
+        String key = reason + " " + finding.planned().digest();
+        if (reason.equals(Reason.ROLLED_BACK.word())) {
+            return Option.some(new Trouble(Event.Type.ROLLED_BACK, key, finding.told()));
+        }
+        return Option.some(new Trouble(finding.inSync() ? Event.Type.FAILED : Event.Type.BLOCKED, key, finding.told()));
+    }
+
+    private static Option<Trouble> driftThatStays(Finding finding) {
+        PlannedChange planned = finding.planned();
+        String said = "drift: AWS was changed: " + planned.id();
+        if (planned.change() instanceof Change.Create create && create.cause() == Cause.DRIFT) {
+            String message = said + " was deleted; " + finding.verdict().message();
+            return Option.some(new Trouble(Event.Type.DRIFT_FOUND, DRIFT + "deleted", message));
+        }
+        if (!finding.is(State.HELD)) {
+            return Option.none();
+        }
+        Drift drift = heldBack(planned.change());
+        String lines = Chronicle.lines(drift, FieldText::drifted);
+        return Option.when(
+                !drift.isEmpty(),
+                () -> new Trouble(
+                        Event.Type.DRIFT_FOUND,
+                        DRIFT + lines,
+                        said + ": " + lines + "; left alone: "
+                                + finding.verdict().message()));
+    }
+
+    /** What somebody changed; an edit that waits is no drift. */
+    private static Drift heldBack(Change change) {
+        return switch (change) {
+            case Change.Blocked blocked -> blocked.drift();
+            case Change.Update update -> update.cause() == Cause.DRIFT ? update.drift() : Drift.NONE;
+            case Change.Replace replace -> replace.cause() == Cause.DRIFT ? replace.drift() : Drift.NONE;
+            case Change.Create ignored -> Drift.NONE;
+            case Change.Delete ignored -> Drift.NONE;
+            case Change.NoOp ignored -> Drift.NONE;
+        };
+    }
+}
