@@ -36,6 +36,10 @@ public record Drift(Seq<Difference> differences) {
 
         /** The member of the root tree that this difference lies in. */
         public String topLevel() {
+            return firstName(path);
+        }
+
+        private static String firstName(String path) {
             int end = 0;
             while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
                 end++;
@@ -61,5 +65,15 @@ public record Drift(Seq<Difference> differences) {
     /** The root members that differ. */
     public Set<String> topLevel() {
         return differences.map(Difference::topLevel).toSortedSet();
+    }
+
+    /** The members of this root member that differ, as far as differences lie deeper than in itself. */
+    public Set<String> within(String topLevel) {
+        String prefix = topLevel + ".";
+        return differences
+                .map(Difference::path)
+                .filter(path -> path.startsWith(prefix))
+                .map(path -> Difference.firstName(path.substring(prefix.length())))
+                .toSortedSet();
     }
 }
