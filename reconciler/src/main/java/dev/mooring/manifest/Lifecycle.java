@@ -1,5 +1,7 @@
 package dev.mooring.manifest;
 
+import dev.mooring.manifest.spec.Doc;
+import dev.mooring.manifest.spec.Written;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
@@ -26,8 +28,12 @@ public record Lifecycle(
     }
 
     public enum Adoption {
+        @Doc("What is not ours is never touched.")
         NEVER,
+        @Doc("Only if nothing that the manifest leaves out would be reset.")
         ADOPT,
+        @Written("adopt-and-reset")
+        @Doc("Even if that resets what the manifest leaves out.")
         ADOPT_AND_RESET
     }
 }

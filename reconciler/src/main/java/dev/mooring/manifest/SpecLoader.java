@@ -1,0 +1,149 @@
+package dev.mooring.manifest;
+
+import dev.mooring.manifest.FileReader.SpecFile;
+import dev.mooring.manifest.Layers.Located;
+import dev.mooring.manifest.Node.Mapping;
+import dev.mooring.resource.ManifestId;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import io.vavr.control.Validation;
+
+/**
+ * A folder of specs to its environments. All or nothing: where one document is bad nothing is valid, and every problem of
+ * every file is told at once.
+ *
+ * <p>A folder that holds a document of kind {@code Environment} is an environment, together with every document below it and
+ * in its bases. Every document is checked by itself, used or not; what is required, and what must hold between fields, is
+ * checked once the layers are merged.
+ */
+public final class SpecLoader {
+    private static final Position ROOT = new Position(".", 1, 1);
+
+    private final DocumentShapes shapes;
+    private final FileReader reader;
+
+    public SpecLoader(SpecTypes types) {
+        this.shapes = new DocumentShapes(types);
+        this.reader = new FileReader(shapes, Limits.STANDARD);
+    }
+
+    /**
+     * @param files text by path relative to the specs' root; those that are not YAML by name, or are hidden, are ignored
+     * @return the environments by name, or what is wrong, in order of position
+     */
+    public Validation<Seq<Problem>, SortedMap<String, EnvironmentSpecs>> load(SortedMap<String, String> files) {
+        Vector<SpecFile> read = Vector.ofAll(files)
+                .filter(file -> FileReader.isSpec(file._1))
+                .map(file -> reader.read(file._1, file._2));
+        Problems problems = new Problems();
+        read.forEach(file -> problems.addAll(file.problems()));
+        Vector<Located> environments = environments(read.flatMap(SpecFile::documents), problems);
+        Layers layers = new Layers(read, environments);
+        SortedMap<String, EnvironmentSpecs> specs = TreeMap.empty();
+        for (Located environment : environments) {
+            Validation<Seq<Problem>, Seq<String>> folders = layers.of(environment);
+            problems.addAll(folders.isInvalid() ? folders.getError() : Vector.empty());
+            if (folders.isValid()) {
+                specs = specs.put(
+                        environment.environment().name(), manifests(environment, folders.get(), read, problems));
+            }
+        }
+        if (environments.isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem(ROOT, "no environment; a folder becomes one by a document of kind Environment"));
+        }
+        return problems.isEmpty() ? Validation.valid(specs) : Validation.invalid(problems.sorted());
+    }
+
+    private Vector<Located> environments(Vector<Document> documents, Problems problems) {
+        Vector<Located> environments = Vector.empty();
+        for (Document document : documents.filter(Document::isEnvironment)) {
+            for (Located other : environments) {
+                problems.addAll(conflict(document, other.document()));
+            }
+            Validation<Seq<Problem>, Envelope> bound = bind(document.id(), document.root(), Binder.Reading.WHOLE);
+            if (bound.isInvalid()) {
+                problems.addAll(bound.getError());
+            } else {
+                Environment.Spec spec = (Environment.Spec) bound.get().spec();
+                environments = environments.append(
+                        new Located(document, new Environment(document.id().name(), spec)));
+            }
+        }
+        return environments;
+    }
+
+    private static Vector<Problem> conflict(Document later, Document earlier) {
+        Vector<Problem> problems = Vector.empty();
+        if (later.id().equals(earlier.id())) {
+            problems = problems.append(new Problem(
+                    later.position(),
+                    "environment " + Echo.name(later.id().name()) + " is written twice; first at "
+                            + earlier.position()));
+        }
+        if (later.isBelow(earlier.folder()) || earlier.isBelow(later.folder())) {
+            problems = problems.append(new Problem(
+                    later.position(),
+                    "the folders of two environments may not lie within each other; the other is written at "
+                            + earlier.position()));
+        }
+        return problems;
+    }
+
+    private EnvironmentSpecs manifests(
+            Located environment, Seq<String> folders, Vector<SpecFile> files, Problems problems) {
+        Map<ManifestId, Mapping> merged = LinkedHashMap.empty();
+        Map<ManifestId, Integer> layersOf = LinkedHashMap.empty();
+        boolean whole = true;
+        for (String folder : folders) {
+            Vector<SpecFile> layer = files.filter(file -> Folders.isWithin(file.folder(), folder));
+            whole = whole && layer.forAll(SpecFile::whole);
+            for (Document document : distinct(layer.flatMap(SpecFile::documents), problems)) {
+                Mapping root = merged.get(document.id())
+                        .map(base -> MergePatch.apply(base, document.root()))
+                        .getOrElse(document.root());
+                merged = merged.put(document.id(), root);
+                layersOf = layersOf.put(document.id(), layersOf.getOrElse(document.id(), 0) + 1);
+            }
+        }
+        Vector<Manifest<? extends Record>> manifests = Vector.empty();
+        for (var each : merged) {
+            Binder.Reading reading = layersOf.get(each._1).contains(1) ? Binder.Reading.WHOLE : Binder.Reading.MERGED;
+            Validation<Seq<Problem>, Manifest<? extends Record>> bound =
+                    bind(each._1, each._2, reading).map(envelope -> manifest(each._1, each._2, envelope));
+            if (bound.isValid()) {
+                manifests = manifests.append(bound.get());
+            } else if (whole) {
+                problems.addAll(bound.getError());
+            }
+        }
+        return new EnvironmentSpecs(environment.environment(), manifests.sortBy(Manifest::id));
+    }
+
+    /** The documents of one layer, no two of one kind and name. */
+    private static Vector<Document> distinct(Vector<Document> layer, Problems problems) {
+        Map<ManifestId, Document> first = LinkedHashMap.empty();
+        for (Document document : layer.filter(each -> !each.isEnvironment())) {
+            Document earlier = first.get(document.id()).getOrNull();
+            if (earlier == null) {
+                first = first.put(document.id(), document);
+            } else {
+                problems.add(new Problem(
+                        document.position(), document.id() + " is written twice; first at " + earlier.position()));
+            }
+        }
+        return first.values().toVector();
+    }
+
+    private Validation<Seq<Problem>, Envelope> bind(ManifestId id, Mapping root, Binder.Reading reading) {
+        return Binder.bind(shapes.of(id.kind()).get(), Envelope.class, root, reading);
+    }
+
+    private static Manifest<? extends Record> manifest(ManifestId id, Mapping root, Envelope envelope) {
+        return new Manifest<>(
+                id, envelope.metadata().labels(), envelope.metadata().lifecycle(), envelope.spec(), Positions.in(root));
+    }
+}

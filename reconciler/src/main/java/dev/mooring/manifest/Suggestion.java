@@ -1,0 +1,63 @@
+package dev.mooring.manifest;
+
+import io.vavr.collection.Vector;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** "did you mean": the known word that a mistyped one resembles most. */
+final class Suggestion {
+    private static final int LONGEST = 80;
+
+    private Suggestion() {}
+
+    /** {@code "; did you mean `x`?"}, or nothing where no known word is near. */
+    static String among(String written, Iterable<String> known) {
+        if (written.length() > LONGEST) {
+            return "";
+        }
+        String plain = plain(written);
+        int allowed = Math.max(1, plain.length() / 3);
+        return Vector.ofAll(known)
+                .map(word -> new Candidate(word, distance(plain, plain(word))))
+                .filter(candidate -> candidate.distance() <= allowed
+                        && candidate.distance() < candidate.word().length())
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
+                .headOption()
+                .map(candidate -> "; did you mean `" + candidate.word() + "`?")
+                .getOrElse("");
+    }
+
+    private record Candidate(String word, int distance) {}
+
+    /** Case, dashes and underscores are what people mistake least meaningfully. */
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+
+    /** Insertions, deletions, substitutions and swaps of neighbours that lead from one word to the other. */
+    static int distance(String from, String to) {
+        int[] beforeLast = new int[to.length() + 1];
+        int[] last = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int[] row = new int[to.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int substituted = last[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(substituted, Math.min(last[j], row[j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1);
+                if (swapped) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = row;
+        }
+        return last[to.length()];
+    }
+}
