@@ -194,7 +194,7 @@ final class QueueKindTest {
                         new Environment.Prune(false, 5, 20),
                         Option.none(),
                         Vector.empty(),
-                        HashMap.empty()));
+                        Option.none()));
     }
 
     private static QueueSpec fifo() {
