@@ -1,0 +1,90 @@
+package dev.mooring.plan;
+
+import dev.mooring.plan.Change.Cause;
+import dev.mooring.resource.Drift.Difference;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
+/** A plan as text that a person reads before saying yes. What matches is not told. */
+public final class PlanPrinter {
+    private static final String INDENT = "        ";
+
+    private PlanPrinter() {}
+
+    /** @param colours whether the reader is a terminal that shows them */
+    public static String text(Plan plan, boolean colours) {
+        if (plan.matches()) {
+            return unchanged(plan) + "\n";
+        }
+        return plan.environment() + " at " + brief(plan.revision()) + ", against live AWS:\n\n"
+                + plan.changes()
+                        .filter(planned -> !(planned.change() instanceof Change.NoOp))
+                        .map(planned -> entry(planned, colours))
+                        .mkString("\n")
+                + "\n" + summary(plan) + "\n";
+    }
+
+    /** {@code No changes. AWS matches 3f2a9c1.} */
+    static String unchanged(Plan plan) {
+        return "No changes. AWS matches " + brief(plan.revision()) + ".";
+    }
+
+    /** {@code Plan: 3 to create, 1 to update, 0 to replace, 0 to delete, 1 blocked; 2 deployments.} */
+    public static String summary(Plan plan) {
+        Plan.Summary summary = plan.summary();
+        return "Plan: " + summary.create() + " to create, " + summary.update() + " to update, " + summary.replace()
+                + " to replace, " + summary.delete() + " to delete, " + summary.blocked() + " blocked; "
+                + summary.deployments() + (summary.deployments() == 1 ? " deployment." : " deployments.");
+    }
+
+    /** A commit as people quote it; anything that is no commit as it is. */
+    static String brief(String revision) {
+        return revision.matches("[0-9a-f]{40,64}") ? revision.substring(0, 12) : revision;
+    }
+
+    private static String entry(PlannedChange planned, boolean colours) {
+        Sign sign = Sign.of(planned.change());
+        String heading = sign.padded() + " " + title(planned);
+        return (colours ? sign.coloured(heading) : heading) + "\n"
+                + lines(planned).map(line -> INDENT + line + "\n").mkString();
+    }
+
+    /** {@code Service/orders: update ecs/service orders, starts a deployment}. */
+    static String title(PlannedChange planned) {
+        String verb = planned.change() instanceof Change.Blocked blocked
+                ? "blocked (" + blocked.reason().word() + ")"
+                : planned.change().verb();
+        return planned.owner() + ": " + verb + " " + planned.id()
+                + (planned.startsDeployment() ? ", starts a deployment" : "")
+                + (planned.change().cause() == Cause.DRIFT ? ", AWS was changed" : "")
+                + (planned.change().cause() == Cause.ADOPTION ? ", taken over" : "");
+    }
+
+    static Seq<String> lines(PlannedChange planned) {
+        Vector<String> why =
+                planned.change() instanceof Change.Blocked blocked ? Vector.of(blocked.message()) : Vector.empty();
+        Vector<String> withheld = ShownFields.withheld(planned)
+                .map(part -> "not sent (" + part.reason().word() + "): " + part.message())
+                .toVector()
+                .appendAll(ShownFields.withheldFields(planned).map(difference -> "  " + FieldText.edited(difference)));
+        Vector<String> tagsOnly = planned.change() instanceof Change.Update update
+                        && update.drift().isEmpty()
+                ? Vector.of("our tags only")
+                : Vector.empty();
+        return why.appendAll(ShownFields.sent(planned).map(difference -> line(planned, difference)))
+                .appendAll(tagsOnly)
+                .appendAll(withheld);
+    }
+
+    private static String line(PlannedChange planned, Difference difference) {
+        return switch (planned.change()) {
+            case Change.Create ignored -> difference.path() + ": " + FieldText.wanted(difference);
+            case Change.Replace ignored -> told(difference) + (difference.immutable() ? "  (forces replacement)" : "");
+            default -> told(difference);
+        };
+    }
+
+    private static String told(Difference difference) {
+        return difference.path() + ": " + FieldText.old(difference) + " → " + FieldText.wanted(difference);
+    }
+}
