@@ -38,7 +38,11 @@ public final class Differ {
     /** As {@link #diff}, where {@code ignored} paths belong to another owner, who keeps what AWS holds there. */
     public static Comparison compare(Fields fields, Value.Tree desired, Value.Tree observed, Seq<String> ignored) {
         Value.Tree live = Normalizer.normalize(fields, observed);
-        Value.Tree wanted = Ignored.paths(ignored).keep(fields, Normalizer.normalize(fields, desired), live);
+        Ignored paths = Ignored.paths(ignored);
+        // Once before, for the defaults that depend on what is ignored, and once in the form in which items have all
+        // keys.
+        Value.Tree stated = Normalizer.normalize(fields, paths.keep(fields, desired, live));
+        Value.Tree wanted = paths.keep(fields, stated, live);
         List<Difference> found = new ArrayList<>();
         new Walk(found).tree(fields.compiled(), Place.ROOT, wanted, live);
         return new Comparison(wanted, live, new Drift(Vector.ofAll(found)));

@@ -3,8 +3,8 @@ package dev.mooring.resource;
 import dev.mooring.resource.FieldPath.Step;
 import dev.mooring.resource.Fields.Condition;
 import dev.mooring.resource.Fields.Rule;
-import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -56,9 +56,10 @@ record FieldTree(
     /**
      * A condition on another field, found by going {@code up} from the owner of the default and then down {@code steps}.
      *
-     * @param unstated what that field is while nobody states it
+     * @param is the value that it must have; where there is none, any will do
+     * @param unstated the defaults of that field
      */
-    record Guard(int up, Seq<Step> steps, Option<Value> is, Option<Value> unstated) {}
+    record Guard(int up, Seq<Step> steps, Option<Value> is, Seq<Preset> unstated) {}
 
     /** A member that has a default, or has members that do. */
     record Filler(String name, FieldTree field) {}
@@ -132,7 +133,9 @@ record FieldTree(
                 rules.exists(Rule.StartsRollout.class::isInstance),
                 settles(rules),
                 rules.exists(Rule.Sensitive.class::isInstance),
-                presets(here, table),
+                here.headOption()
+                        .map(line -> presets(line.path(), table, List.empty()))
+                        .getOrElse(Vector.empty()),
                 fillers);
     }
 
@@ -166,24 +169,33 @@ record FieldTree(
                 .getOrElse(Duration.ZERO);
     }
 
-    /** Conditional defaults go before the unconditional one, wherever the table has them. */
-    private static Vector<Preset> presets(Vector<Line> here, Vector<Line> table) {
-        return here.filter(line -> line.rule() instanceof Rule.Default)
-                .map(line -> Tuple.of(line.path(), (Rule.Default) line.rule()))
-                .sortBy(line -> line._2.when().isEmpty() ? 1 : 0)
+    /**
+     * The defaults of one path. Conditional ones go before the unconditional one, wherever the table has them.
+     *
+     * @param asking the paths whose defaults ask for this one's
+     */
+    private static Vector<Preset> presets(FieldPath path, Vector<Line> table, List<FieldPath> asking) {
+        if (asking.contains(path)) {
+            throw new IllegalArgumentException(
+                    "the default of " + asking.head() + " depends on itself: " + asking.prepend(path));
+        }
+        return table.filter(line -> line.path().equals(path))
+                .map(Line::rule)
+                .filter(Rule.Default.class::isInstance)
+                .map(Rule.Default.class::cast)
+                .sortBy(line -> line.when().isEmpty() ? 1 : 0)
                 .map(line -> new Preset(
-                        line._2.value(), line._2.when().map(condition -> guard(line._1.owner(), condition, table))))
-                .toVector();
+                        line.value(),
+                        line.when().map(condition -> guard(path.owner(), condition, table, asking.prepend(path)))));
     }
 
-    private static Guard guard(FieldPath owner, Condition condition, Vector<Line> table) {
+    private static Guard guard(FieldPath owner, Condition condition, Vector<Line> table, List<FieldPath> asking) {
         FieldPath subject = FieldPath.parse(condition.path());
         int shared = owner.shared(subject);
-        Option<Value> unstated = table.filter(line -> line.path().equals(subject)
-                        && line.rule() instanceof Rule.Default preset
-                        && preset.when().isEmpty())
-                .map(line -> ((Rule.Default) line.rule()).value())
-                .headOption();
-        return new Guard(owner.length() - shared, subject.steps().drop(shared), condition.value(), unstated);
+        return new Guard(
+                owner.length() - shared,
+                subject.steps().drop(shared),
+                condition.value(),
+                presets(subject, table, asking));
     }
 }

@@ -78,7 +78,7 @@ record Ignored(Seq<Vector<String>> patterns) {
         Vector<Value> whole = kept.appendAll(others.filter(other -> !kept.contains(other)));
         return new Value.Items(
                 field.listing() instanceof Listing.ListMap byKeys
-                        ? whole.sortBy(item -> Scalars.key(byKeys.keys(), item))
+                        ? whole.sorted(Scalars.byKeys(byKeys.keys()))
                         : whole);
     }
 

@@ -4,6 +4,7 @@ import dev.mooring.resource.FieldPath.Step;
 import dev.mooring.resource.FieldTree.Filler;
 import dev.mooring.resource.FieldTree.Guard;
 import dev.mooring.resource.FieldTree.Listing;
+import dev.mooring.resource.FieldTree.Preset;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.Vector;
@@ -38,34 +39,35 @@ public final class Normalizer {
         }
 
         boolean holds(Guard guard) {
-            int at = values.length() - 1 - guard.up();
-            Option<Value> stated = at < 0 ? Option.none() : follow(values.get(at), guard.steps());
-            return stated.orElse(guard.unstated()).exists(value -> guard.is().forAll(is -> Scalars.same(value, is)));
+            int at = values.length() - guard.up();
+            return at > 0
+                    && new Scope(values.take(at))
+                            .value(guard.steps(), guard.unstated())
+                            .exists(value -> guard.is().forAll(is -> Scalars.same(value, is)));
         }
 
-        /** The value that the steps lead to; through a list or a map, the first that there is. */
-        private static Option<Value> follow(Value from, Seq<Step> steps) {
+        /** What is stated where the steps lead, else its default. Of a list's items or a map's values, the first counts. */
+        private Option<Value> value(Seq<Step> steps, Seq<Preset> unstated) {
+            Value here = values.last();
             if (steps.isEmpty()) {
-                return Option.some(from);
+                return Option.some(here);
             }
-            Seq<Step> rest = steps.tail();
-            return switch (steps.head()) {
-                case Step.Member member ->
-                    from instanceof Value.Tree tree
-                            ? tree.get(member.name()).flatMap(value -> follow(value, rest))
-                            : Option.none();
+            Option<Value> next = switch (steps.head()) {
+                case Step.Member member -> here instanceof Value.Tree tree ? tree.get(member.name()) : Option.none();
                 case Step.EachItem ignored ->
-                    from instanceof Value.Items list
-                            ? list.items().flatMap(item -> follow(item, rest)).headOption()
-                            : Option.none();
+                    here instanceof Value.Items list ? list.items().headOption() : Option.none();
                 case Step.EachValue ignored ->
-                    from instanceof Value.Tree tree
-                            ? tree.members()
-                                    .values()
-                                    .flatMap(value -> follow(value, rest))
-                                    .headOption()
-                            : Option.none();
+                    here instanceof Value.Tree tree ? tree.members().values().headOption() : Option.none();
             };
+            Option<Value> stated = next.filter(Normalizer::saysAnything);
+            if (steps.length() == 1) {
+                return stated.orElse(() -> preset(unstated).map(Preset::value).filter(Normalizer::isFull));
+            }
+            return into(stated.getOrElse(Value.Tree.EMPTY)).value(steps.tail(), unstated);
+        }
+
+        Option<Preset> preset(Seq<Preset> presets) {
+            return presets.find(preset -> preset.guards().forAll(this::holds));
         }
     }
 
@@ -93,42 +95,53 @@ public final class Normalizer {
 
     /** What a member is while nobody states it; {@code owner} ends at the structure that would hold it. */
     private static Option<Value> unstated(FieldTree field, Scope owner) {
-        Option<Value> preset = field.presets()
-                .find(candidate -> candidate.guards().forAll(owner::holds))
-                .flatMap(chosen -> value(field, chosen.value(), owner, false));
-        return preset.isDefined() || field.absent()
-                ? preset
+        Option<Preset> preset = owner.preset(field.presets());
+        if (preset.isDefined()) {
+            return value(field, preset.get().value(), owner, false);
+        }
+        return field.absent()
+                ? Option.none()
                 : Option.<Value>some(members(field, Value.Tree.EMPTY, owner.into(Value.Tree.EMPTY), false))
-                        .filter(made -> !isEmpty(made));
+                        .filter(Normalizer::isFull);
     }
 
     private static Option<Value> value(FieldTree field, Value written, Scope owner, boolean document) {
+        Value normal = normal(field, written, owner, document);
+        return isFull(normal) || document ? Option.some(normal) : Option.none();
+    }
+
+    private static Value normal(FieldTree field, Value written, Scope owner, boolean document) {
         Value read = field.form().read(written);
         boolean inDocument = document || field.form().isDocument();
-        Value normal = switch (read) {
+        return switch (read) {
             case Value.Tree tree -> members(field, tree, owner.into(tree), inDocument);
             case Value.Items list -> items(field, list, owner.into(list), inDocument);
             default -> read;
         };
-        return isEmpty(normal) && !document ? Option.none() : Option.some(normal);
     }
 
     private static Value items(FieldTree field, Value.Items list, Scope scope, boolean document) {
-        Vector<Value> normal = list.items()
-                .map(item -> value(field.item(), item, scope, document).getOrElse(Value.Tree.EMPTY));
+        Vector<Value> normal = list.items().map(item -> normal(field.item(), item, scope, document));
         Vector<Value> ordered = switch (field.listing()) {
             case Listing.Atomic ignored -> normal;
             case Listing.ListSet ignored -> normal.sorted(Scalars.ORDER).distinctBy(Scalars.ORDER);
-            case Listing.ListMap byKeys -> normal.sortBy(item -> Scalars.key(byKeys.keys(), item));
+            case Listing.ListMap byKeys -> normal.sorted(Scalars.byKeys(byKeys.keys()));
         };
         return ordered.equals(list.items()) ? list : new Value.Items(ordered);
     }
 
-    private static boolean isEmpty(Value value) {
+    /** Whether anything of it will be left. */
+    private static boolean saysAnything(Value value) {
+        return value instanceof Value.Tree tree
+                ? tree.members().values().exists(Normalizer::saysAnything)
+                : isFull(value);
+    }
+
+    private static boolean isFull(Value value) {
         return switch (value) {
-            case Value.Tree tree -> tree.isEmpty();
-            case Value.Items list -> list.items().isEmpty();
-            default -> false;
+            case Value.Tree tree -> !tree.isEmpty();
+            case Value.Items list -> !list.items().isEmpty();
+            default -> true;
         };
     }
 }
