@@ -2,6 +2,7 @@ package dev.mooring.kinds.queue;
 
 import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.Bridge;
+import dev.mooring.aws.CommonPrefix;
 import dev.mooring.aws.Fanout;
 import dev.mooring.aws.TagInventory;
 import dev.mooring.resource.Action;
@@ -82,22 +83,15 @@ public final class SqsQueueActuator implements Actuator {
 
     /** URLs by name of what SQS lists; a queue made a moment ago may not be among them. */
     private Either<Failure, Map<String, String>> listed(Seq<String> names) {
-        String prefix = names.reduceOption(SqsQueueActuator::common).getOrElse("");
+        Option<String> prefix = CommonPrefix.of(names);
         return session.calls()
                 .pages(
                         LIST,
-                        token -> sqs().listQueues(request ->
-                                request.queueNamePrefix(prefix).maxResults(PAGE).nextToken(token.getOrNull())),
+                        token -> sqs().listQueues(request -> request.queueNamePrefix(prefix.getOrNull())
+                                .maxResults(PAGE)
+                                .nextToken(token.getOrNull())),
                         ListQueuesResponse::nextToken)
                 .map(pages -> pages.flatMap(ListQueuesResponse::queueUrls).toMap(SqsQueueActuator::name, url -> url));
-    }
-
-    private static String common(String one, String other) {
-        int end = 0;
-        while (end < Math.min(one.length(), other.length()) && one.charAt(end) == other.charAt(end)) {
-            end++;
-        }
-        return one.substring(0, end);
     }
 
     private static String name(String url) {
