@@ -1,0 +1,61 @@
+package dev.mooring.simulator.ecs;
+
+import dev.mooring.simulator.Api;
+import dev.mooring.simulator.Caller;
+import dev.mooring.simulator.Ids;
+import dev.mooring.simulator.Regional;
+import dev.mooring.simulator.elb.TargetRegistry;
+import dev.mooring.simulator.time.Timeline;
+
+/** Amazon ECS. */
+public final class EcsApi implements Api {
+    private final Images images = new Images();
+    private final EcsTags tags;
+    private final Clusters clusters;
+    private final TaskDefinitions taskDefinitions;
+    private final Services services;
+    private final ServiceDeployments deployments;
+    private final Tasks tasks;
+    private final AccountSettings accountSettings;
+
+    public EcsApi(Timeline timeline, Ids ids, EcsOptions options, TargetRegistry targets) {
+        Regional<Ecs> regions = new Regional<>(Ecs::new);
+        TaskLauncher launcher = new TaskLauncher(timeline, ids, options, images, targets);
+        ServiceLog log = new ServiceLog(timeline, ids);
+        Deployer deployer = new Deployer(timeline, ids, images, log);
+        ServiceScheduler scheduler = new ServiceScheduler(timeline, options, launcher, deployer, log);
+        this.tags = new EcsTags(regions);
+        this.clusters = new Clusters(regions, tags);
+        this.taskDefinitions = new TaskDefinitions(regions, timeline, tags);
+        this.services = new Services(regions, timeline, options, new ServiceChecks(targets), deployer, scheduler, tags);
+        this.deployments = new ServiceDeployments(regions, timeline, deployer, scheduler);
+        this.tasks = new Tasks(regions, launcher);
+        this.accountSettings = new AccountSettings(regions);
+    }
+
+    @Override
+    public String signingName() {
+        return "ecs";
+    }
+
+    @Override
+    public void bind(Operations operations) {
+        clusters.bind(operations);
+        taskDefinitions.bind(operations);
+        services.bind(operations);
+        deployments.bind(operations);
+        tasks.bind(operations);
+        tags.bind(operations);
+        accountSettings.bind(operations);
+    }
+
+    /** Where to say how images behave. */
+    public Images images() {
+        return images;
+    }
+
+    /** Makes a cluster exist as if it always had. */
+    public void seedCluster(Caller owner, String name) {
+        clusters.seed(owner, name);
+    }
+}
