@@ -2,6 +2,7 @@ package dev.mooring.kinds.service;
 
 import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.Bridge;
+import dev.mooring.aws.Fanout;
 import dev.mooring.resource.Action;
 import dev.mooring.resource.Actuator;
 import dev.mooring.resource.Failure;
@@ -47,12 +48,14 @@ public final class EcsServiceActuator implements Actuator {
             HashSet.ofAll(CreateServiceRequest.builder().build().sdkFields()).map(SdkField::memberName);
 
     private final AwsSession session;
+    private final Fanout fanout;
     private final TaskDefinitionActuator definitions;
     private final RolloutActuator rollouts;
 
     /** To be kept for as long as the session: it remembers task definitions. */
-    public EcsServiceActuator(AwsSession session) {
+    public EcsServiceActuator(AwsSession session, Fanout fanout) {
         this.session = session;
+        this.fanout = fanout;
         this.definitions = new TaskDefinitionActuator(session);
         this.rollouts = new RolloutActuator(session, definitions);
     }
@@ -74,7 +77,7 @@ public final class EcsServiceActuator implements Actuator {
         Vector<Seq<ResourceId>> batches = ids.groupBy(ResourceId::scope)
                 .toVector()
                 .flatMap(cluster -> Vector.ofAll(cluster._2.toVector().sorted().grouped(BATCH)));
-        return batches.map(this::observeBatch).fold(HashMap.empty(), Map::merge);
+        return fanout.each(batches, this::observeBatch).values().fold(HashMap.empty(), Map::merge);
     }
 
     private Map<ResourceId, Observation> observeBatch(Seq<ResourceId> batch) {
@@ -239,7 +242,11 @@ public final class EcsServiceActuator implements Actuator {
                         DELETE,
                         () -> ecs().deleteService(request ->
                                 request.cluster(id.scope()).service(id.name()).force(true)))
-                .fold(ServiceRefusals::outcome, response -> ServiceRefusals.draining("its tasks are stopping"));
+                .fold(
+                        ServiceRefusals::outcome,
+                        answer -> "INACTIVE".equals(answer.service().status())
+                                ? new Outcome.Applied(HashMap.empty())
+                                : ServiceRefusals.draining("its tasks are stopping"));
     }
 
     @Override

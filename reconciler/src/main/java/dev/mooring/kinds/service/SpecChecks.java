@@ -34,7 +34,7 @@ final class SpecChecks {
     }
 
     Seq<Problem> problems() {
-        return Vector.of(size(), routes(), healthCheck(), variables(), logs(), rollout(), surroundings())
+        return Vector.of(size(), routes(), healthCheck(), variables(), rollout(), surroundings())
                 .flatMap(found -> found);
     }
 
@@ -104,14 +104,6 @@ final class SpecChecks {
                 .sorted()
                 .map(name ->
                         problem("spec.secrets." + name, name + " is also in environment: a variable has one value"));
-    }
-
-    private Seq<Problem> logs() {
-        return spec.logs()
-                .retentionDays()
-                .flatMap(LogRetention::objection)
-                .toVector()
-                .map(objection -> problem("spec.logs.retentionDays", objection));
     }
 
     /** A rolling deployment moves only in the room between the two. */

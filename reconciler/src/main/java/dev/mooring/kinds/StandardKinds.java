@@ -1,0 +1,61 @@
+package dev.mooring.kinds;
+
+import dev.mooring.aws.AwsSession;
+import dev.mooring.aws.Fanout;
+import dev.mooring.aws.TagInventory;
+import dev.mooring.kinds.queue.QueueKind;
+import dev.mooring.kinds.queue.SqsQueueActuator;
+import dev.mooring.kinds.service.EcsServiceActuator;
+import dev.mooring.kinds.service.ServiceActuators;
+import dev.mooring.kinds.service.ServiceKind;
+import dev.mooring.manifest.Environment;
+import dev.mooring.manifest.Manifest;
+import dev.mooring.manifest.SpecTypes;
+import dev.mooring.resource.Actuator;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/** The kinds that engineers can write: a line each. To be kept for the life of the process; it learns from pass to pass. */
+public final class StandardKinds implements SpecTypes {
+    private final Map<String, Registration<?>> byName;
+
+    public StandardKinds() {
+        this(Fanout.virtual(32));
+    }
+
+    /** @param fanout how the objects of one type are asked about */
+    public StandardKinds(Fanout fanout) {
+        this.byName = byName(
+                new Registration<>(new ServiceKind(EcsServiceActuator.overrideRules()), new ServiceActuators(fanout)),
+                new Registration<>(
+                        new QueueKind(),
+                        (session, inventory) -> Vector.of(new SqsQueueActuator(session, inventory, fanout))));
+    }
+
+    private static Map<String, Registration<?>> byName(Registration<?>... registrations) {
+        return Vector.of(registrations).toLinkedMap(one -> one.kind().name(), one -> one);
+    }
+
+    @Override
+    public Option<Class<? extends Record>> specType(String kind) {
+        return byName.get(kind).map(registration -> registration.kind().specType());
+    }
+
+    @Override
+    public Seq<String> kinds() {
+        return byName.keySet().toVector().sorted();
+    }
+
+    /** @throws java.util.NoSuchElementException for a kind that is not here */
+    public Expansion expand(Manifest<? extends Record> manifest, Environment environment) {
+        return byName.get(manifest.id().kind()).get().expand(manifest, environment);
+    }
+
+    /** What reads and writes this environment's AWS objects, for one pass. */
+    public Seq<Actuator> actuators(AwsSession session, Environment environment) {
+        TagInventory inventory = session.inventory(environment.name());
+        return byName.values().flatMap(registration -> registration.actuators().open(session, inventory));
+    }
+}
