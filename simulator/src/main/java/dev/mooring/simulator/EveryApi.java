@@ -2,6 +2,8 @@ package dev.mooring.simulator;
 
 import dev.mooring.simulator.elb.ElbApi;
 import dev.mooring.simulator.elb.ElbOptions;
+import dev.mooring.simulator.sqs.SqsApi;
+import dev.mooring.simulator.sqs.SqsOptions;
 import dev.mooring.simulator.sts.StsApi;
 import dev.mooring.simulator.tagging.TaggingApi;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ public final class EveryApi implements Apis {
     public List<Api> in(World world) {
         List<Api> apis = new ArrayList<>();
         apis.add(new ElbApi(world.timeline(), world.ids(), ElbOptions.quick()));
+        apis.add(new SqsApi(world, SqsOptions.prompt()));
         apis.add(new StsApi(world));
         apis.add(new TaggingApi(
                 apis.stream().flatMap(api -> api.tagStores().stream()).toList()));

@@ -1,0 +1,62 @@
+package dev.mooring.simulator.sqs;
+
+import dev.mooring.simulator.Api;
+import dev.mooring.simulator.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResultEntry;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
+
+/** Received messages are deleted. A handle that a later receive has replaced deletes nothing, without an error. */
+final class Deleting {
+    private final QueueUrls urls;
+
+    Deleting(QueueUrls urls) {
+        this.urls = urls;
+    }
+
+    void bind(Api.Operations operations) {
+        operations.on(DeleteMessageRequest.class, this::deleteMessage);
+        operations.on(DeleteMessageBatchRequest.class, this::deleteMessageBatch);
+    }
+
+    private DeleteMessageResponse deleteMessage(DeleteMessageRequest request, Caller caller) {
+        delete(urls.find(request.queueUrl(), caller), request.receiptHandle());
+        return DeleteMessageResponse.builder().build();
+    }
+
+    private DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request, Caller caller) {
+        Queue queue = urls.find(request.queueUrl(), caller);
+        BatchRules.check(
+                request.entries().stream()
+                        .map(DeleteMessageBatchRequestEntry::id)
+                        .toList(),
+                "DeleteMessageBatchRequestEntry");
+        List<DeleteMessageBatchResultEntry> successful = new ArrayList<>();
+        List<BatchResultErrorEntry> failed = new ArrayList<>();
+        for (DeleteMessageBatchRequestEntry entry : request.entries()) {
+            try {
+                delete(queue, entry.receiptHandle());
+                successful.add(
+                        DeleteMessageBatchResultEntry.builder().id(entry.id()).build());
+            } catch (AwsServiceException error) {
+                failed.add(BatchRules.failure(entry.id(), error));
+            }
+        }
+        return DeleteMessageBatchResponse.builder()
+                .successful(successful.isEmpty() ? null : successful)
+                .failed(failed.isEmpty() ? null : failed)
+                .build();
+    }
+
+    private static void delete(Queue queue, String receiptHandle) {
+        ReceiptHandles.check(queue, receiptHandle);
+        queue.mailbox().byReceiptHandle(receiptHandle).ifPresent(queue.mailbox()::remove);
+    }
+}
