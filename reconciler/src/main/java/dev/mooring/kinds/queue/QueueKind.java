@@ -16,7 +16,6 @@ import dev.mooring.resource.Reference;
 import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashSet;
-import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -50,7 +49,7 @@ public final class QueueKind implements Kind<QueueSpec> {
                 .appendAll(deadLetter
                         .filter(Automatic.class::isInstance)
                         .map(ignored -> queue(manifest, names.deadLetters(), content.deadLetters())));
-        return new Expansion(resources, uses(manifest), names.problems().appendAll(problems(manifest)));
+        return new Expansion(resources, uses(manifest), names.problems().appendAll(problem(manifest)));
     }
 
     private static Desired queue(Manifest<QueueSpec> manifest, String name, Value.Tree attributes) {
@@ -80,31 +79,13 @@ public final class QueueKind implements Kind<QueueSpec> {
         });
     }
 
-    private static Seq<Problem> problems(Manifest<QueueSpec> manifest) {
+    private static Option<Problem> problem(Manifest<QueueSpec> manifest) {
         QueueSpec spec = manifest.spec();
-        return statedForFifo(spec)
-                .filter(ignored -> !spec.fifo())
-                .map(field -> manifest.problem(
-                        "spec." + field, field + " is for FIFO queues: say fifo: true or leave it out"))
-                .appendAll(Option.when(
-                        spec.throughputLimit().contains(ThroughputLimit.PER_MESSAGE_GROUP_ID)
-                                && !spec.deduplicationScope().contains(DeduplicationScope.MESSAGE_GROUP),
-                        () -> manifest.problem(
-                                "spec.throughputLimit",
-                                "throughputLimit: perMessageGroupId needs deduplicationScope: messageGroup")))
-                .appendAll(Option.when(
-                        spec.deadLetter().exists(letter -> letter instanceof Automatic automatic && !automatic.auto()),
-                        () -> manifest.problem(
-                                "spec.deadLetter.auto", "for a queue without dead letters, leave deadLetter out")));
-    }
-
-    private static Vector<String> statedForFifo(QueueSpec spec) {
-        return LinkedHashMap.<String, Option<?>>of(
-                        "contentBasedDeduplication", spec.contentBasedDeduplication(),
-                        "deduplicationScope", spec.deduplicationScope(),
-                        "throughputLimit", spec.throughputLimit())
-                .filterValues(Option::isDefined)
-                .keySet()
-                .toVector();
+        return Option.when(
+                spec.throughputLimit().contains(ThroughputLimit.PER_MESSAGE_GROUP_ID)
+                        && !spec.deduplicationScope().contains(DeduplicationScope.MESSAGE_GROUP),
+                () -> manifest.problem(
+                        "spec.throughputLimit",
+                        "throughputLimit: perMessageGroupId needs deduplicationScope: messageGroup"));
     }
 }

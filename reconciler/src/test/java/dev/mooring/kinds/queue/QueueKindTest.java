@@ -129,9 +129,9 @@ final class QueueKindTest {
     }
 
     @Test
-    void fields_of_fifo_queues_are_problems_of_others() {
+    void a_limit_for_each_message_group_needs_deduplication_within_one() {
         QueueSpec spec = new QueueSpec(
-                false,
+                true,
                 Option.none(),
                 Option.none(),
                 Option.none(),
@@ -139,24 +139,14 @@ final class QueueKindTest {
                 Option.none(),
                 Option.none(),
                 Option.none(),
-                Option.of(false),
+                Option.none(),
                 Option.of(DeduplicationScope.QUEUE),
                 Option.of(ThroughputLimit.PER_MESSAGE_GROUP_ID));
 
         assertThat(expand("inbox", spec)
                         .problems()
                         .map(problem -> problem.position().file()))
-                .containsExactly(
-                        "spec.contentBasedDeduplication",
-                        "spec.deduplicationScope",
-                        "spec.throughputLimit",
-                        "spec.throughputLimit");
-    }
-
-    @Test
-    void auto_false_is_a_problem() {
-        assertThat(messages(expand("inbox", deadLetter(PLAIN, new DeadLetter.Automatic(false, 3)))))
-                .containsExactly("for a queue without dead letters, leave deadLetter out");
+                .containsExactly("spec.throughputLimit");
     }
 
     private Expansion expand(String name, QueueSpec spec) {
