@@ -11,14 +11,20 @@ import io.vavr.collection.Vector;
 
 /** What reads and writes the AWS objects of services. That of ECS lives as long as its session, for what it remembers. */
 public final class ServiceActuators implements KindActuators {
+    private final Fanout fanout;
     private final PerSession<EcsServiceActuator> services;
 
     public ServiceActuators(Fanout fanout) {
+        this.fanout = fanout;
         this.services = new PerSession<>(session -> new EcsServiceActuator(session, fanout));
     }
 
     @Override
     public Seq<Actuator> open(AwsSession session, TagInventory inventory) {
-        return Vector.of(services.of(session));
+        return Vector.of(
+                services.of(session),
+                new TargetGroupActuator(session, inventory),
+                new ListenerRuleActuator(session, inventory),
+                new LogGroupActuator(session, inventory, fanout));
     }
 }
