@@ -1,5 +1,7 @@
 package dev.mooring.simulator;
 
+import dev.mooring.simulator.ecs.EcsApi;
+import dev.mooring.simulator.ecs.EcsOptions;
 import dev.mooring.simulator.elb.ElbApi;
 import dev.mooring.simulator.elb.ElbOptions;
 import dev.mooring.simulator.sqs.SqsApi;
@@ -11,10 +13,35 @@ import java.util.List;
 
 /** All APIs that the simulator knows, wired to each other. */
 public final class EveryApi implements Apis {
+    private final Landscape landscape;
+    private final ElbOptions elb;
+    private final EcsOptions ecs;
+
+    /** Quick ones, in an empty account. */
+    public EveryApi() {
+        this(Landscape.EMPTY);
+    }
+
+    /** Quick ones, in an account where something exists before the first call. */
+    public EveryApi(Landscape landscape) {
+        this(landscape, ElbOptions.quick(), EcsOptions.quick());
+    }
+
+    public EveryApi(Landscape landscape, ElbOptions elb, EcsOptions ecs) {
+        this.landscape = landscape;
+        this.elb = elb;
+        this.ecs = ecs;
+    }
+
     @Override
     public List<Api> in(World world) {
         List<Api> apis = new ArrayList<>();
-        apis.add(new ElbApi(world.timeline(), world.ids(), ElbOptions.quick()));
+        ElbApi balancing = new ElbApi(world.timeline(), world.ids(), elb);
+        EcsApi containers = new EcsApi(world.timeline(), world.ids(), ecs, balancing.targetRegistry());
+        landscape.listeners().forEach(balancing::seed);
+        landscape.clusterArns().forEach(containers::seedCluster);
+        apis.add(balancing);
+        apis.add(containers);
         apis.add(new SqsApi(world, SqsOptions.prompt()));
         apis.add(new StsApi(world));
         apis.add(new TaggingApi(

@@ -1,6 +1,5 @@
 package dev.mooring.simulator;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,14 +15,5 @@ public final class Regional<S> {
 
     public S of(Caller caller) {
         return states.computeIfAbsent(caller, fresh);
-    }
-
-    public Collection<S> all() {
-        return states.values();
-    }
-
-    /** Forgets every account and Region. */
-    public void clear() {
-        states.clear();
     }
 }

@@ -63,6 +63,21 @@ final class Ecs {
                 .toList();
     }
 
+    /** Whether this is the ARN of something that exists and can carry tags. */
+    boolean taggable(String arn) {
+        ServiceEntry service = services.get(arn);
+        return (service != null && !service.inactive())
+                || tasks.containsKey(arn)
+                || clusters.values().stream()
+                        .anyMatch(cluster -> cluster.active() && cluster.arn().equals(arn))
+                || (arn.contains(":task-definition/")
+                        && taskDefinitions
+                                .find(arn)
+                                .filter(definition ->
+                                        definition.taskDefinitionArn().equals(arn))
+                                .isPresent());
+    }
+
     /** What stands after the last slash: the name in an ARN, or the name itself. */
     static String last(String nameOrArn) {
         return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);

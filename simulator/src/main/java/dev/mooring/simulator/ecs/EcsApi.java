@@ -2,10 +2,13 @@ package dev.mooring.simulator.ecs;
 
 import dev.mooring.simulator.Api;
 import dev.mooring.simulator.Caller;
+import dev.mooring.simulator.ControlResource;
 import dev.mooring.simulator.Ids;
 import dev.mooring.simulator.Regional;
+import dev.mooring.simulator.TagStore;
 import dev.mooring.simulator.elb.TargetRegistry;
 import dev.mooring.simulator.time.Timeline;
+import java.util.List;
 
 /** Amazon ECS. */
 public final class EcsApi implements Api {
@@ -49,13 +52,31 @@ public final class EcsApi implements Api {
         accountSettings.bind(operations);
     }
 
+    @Override
+    public List<TagStore> tagStores() {
+        return List.of(tags);
+    }
+
+    @Override
+    public List<ControlResource> controlResources() {
+        return List.of(new ImageControl(images));
+    }
+
     /** Where to say how images behave. */
     public Images images() {
         return images;
     }
 
-    /** Makes a cluster exist as if it always had. */
-    public void seedCluster(Caller owner, String name) {
-        clusters.seed(owner, name);
+    /**
+     * Makes a cluster exist as if it always had.
+     *
+     * @param arn {@code arn:aws:ecs:REGION:ACCOUNT:cluster/NAME}
+     */
+    public void seedCluster(String arn) {
+        String[] parts = arn.split(":", 6);
+        if (parts.length < 6 || !parts[5].startsWith("cluster/")) {
+            throw new IllegalArgumentException("not a cluster ARN: " + arn);
+        }
+        clusters.seed(new Caller(parts[4], parts[3]), Ecs.last(arn));
     }
 }

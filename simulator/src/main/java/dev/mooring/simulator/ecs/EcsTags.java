@@ -3,6 +3,7 @@ package dev.mooring.simulator.ecs;
 import dev.mooring.simulator.Api;
 import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.Regional;
+import dev.mooring.simulator.TagStore;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ecs.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.ecs.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.ecs.model.Tag;
@@ -19,7 +21,7 @@ import software.amazon.awssdk.services.ecs.model.UntagResourceRequest;
 import software.amazon.awssdk.services.ecs.model.UntagResourceResponse;
 
 /** The tags of clusters, services, tasks and task definitions. */
-final class EcsTags {
+final class EcsTags implements TagStore {
     private static final int MOST_TAGS = 50;
 
     private final Regional<Ecs> regions;
@@ -52,6 +54,36 @@ final class EcsTags {
             throw EcsErrors.invalid("The maximum number of tags for a resource is " + MOST_TAGS + ".");
         }
         region.tags.put(arn, merged);
+    }
+
+    @Override
+    public Map<String, Map<String, String>> tagged(Caller caller) {
+        return regions.of(caller).tags;
+    }
+
+    @Override
+    public boolean tag(Caller caller, String arn, Map<String, String> tags) {
+        Ecs region = regions.of(caller);
+        if (region.taggable(arn)) {
+            put(
+                    region,
+                    arn,
+                    tags.entrySet().stream()
+                            .map(tag -> Tag.builder()
+                                    .key(tag.getKey())
+                                    .value(tag.getValue())
+                                    .build())
+                            .toList());
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public boolean untag(Caller caller, String arn, Set<String> keys) {
+        Ecs region = regions.of(caller);
+        region.tags.getOrDefault(arn, new LinkedHashMap<>()).keySet().removeAll(keys);
+        return region.taggable(arn);
     }
 
     private static void checkKey(@Nullable String key) {
@@ -93,26 +125,18 @@ final class EcsTags {
         if (arn == null || parts.length < 6 || !parts[2].equals("ecs")) {
             throw EcsErrors.invalid("The ARN provided is invalid.");
         }
-        String kind = parts[5].substring(0, Math.max(0, parts[5].indexOf('/')));
-        switch (kind) {
-            case "cluster" -> region.cluster(arn);
-            case "service" -> {
-                ServiceEntry service = region.services.get(arn);
-                if (service == null || service.inactive()) {
-                    throw EcsErrors.serviceNotFound();
-                }
-            }
-            case "task-definition" -> {
-                if (region.taskDefinitions.find(arn).isEmpty()) {
-                    throw EcsErrors.noSuchTaskDefinition();
-                }
-            }
-            case "task" -> {
-                if (!region.tasks.containsKey(arn)) {
-                    throw EcsErrors.invalid("The specified task is not found.");
-                }
-            }
-            default -> throw EcsErrors.invalid("The ARN provided is invalid.");
+        if (!region.taggable(arn)) {
+            throw notFound(parts[5].substring(0, Math.max(0, parts[5].indexOf('/'))));
         }
+    }
+
+    private static AwsServiceException notFound(String kind) {
+        return switch (kind) {
+            case "cluster" -> EcsErrors.clusterNotFound();
+            case "service" -> EcsErrors.serviceNotFound();
+            case "task-definition" -> EcsErrors.noSuchTaskDefinition();
+            case "task" -> EcsErrors.invalid("The specified task is not found.");
+            default -> EcsErrors.invalid("The ARN provided is invalid.");
+        };
     }
 }

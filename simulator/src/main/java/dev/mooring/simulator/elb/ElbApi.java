@@ -3,6 +3,7 @@ package dev.mooring.simulator.elb;
 import dev.mooring.simulator.Api;
 import dev.mooring.simulator.Ids;
 import dev.mooring.simulator.Regional;
+import dev.mooring.simulator.TagStore;
 import dev.mooring.simulator.time.Timeline;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
@@ -43,6 +44,11 @@ public final class ElbApi implements Api {
         tags.bind(operations);
     }
 
+    @Override
+    public List<TagStore> tagStores() {
+        return List.of(tags);
+    }
+
     /** Where ECS registers its tasks. */
     public TargetRegistry targetRegistry() {
         return targets;
@@ -72,10 +78,5 @@ public final class ElbApi implements Api {
                         .build())
                 .build();
         listeners.keep(region, listener, List.of(nothingHere));
-    }
-
-    /** Forgets everything, seeds included. */
-    public void clear() {
-        regions.clear();
     }
 }

@@ -4,6 +4,7 @@ import dev.mooring.simulator.Api;
 import dev.mooring.simulator.AwsErrors;
 import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.Regional;
+import dev.mooring.simulator.TagStore;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.Tag;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescription;
 
 /** The tags of all four kinds of objects. */
-final class ElbTags {
+final class ElbTags implements TagStore {
     private static final int MOST_TAGS = 50;
     private static final int MOST_ARNS = 20;
 
@@ -38,8 +39,31 @@ final class ElbTags {
 
     /** Checks and adds tags to those that an object carries, without asking whether the object exists. */
     void put(LoadBalancing region, String arn, List<Tag> tags) {
-        Map<String, String> merged = merged(region, arn, tags);
-        region.tags.put(arn, merged);
+        if (!tags.isEmpty()) {
+            region.tags.put(arn, merged(region, arn, tags));
+        }
+    }
+
+    @Override
+    public Map<String, Map<String, String>> tagged(Caller caller) {
+        return regions.of(caller).tags;
+    }
+
+    @Override
+    public boolean tag(Caller caller, String arn, Map<String, String> tags) {
+        LoadBalancing region = regions.of(caller);
+        if (exists(region, arn)) {
+            put(region, arn, tags(tags));
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public boolean untag(Caller caller, String arn, Set<String> keys) {
+        LoadBalancing region = regions.of(caller);
+        region.tags.getOrDefault(arn, new LinkedHashMap<>()).keySet().removeAll(keys);
+        return exists(region, arn);
     }
 
     private static Map<String, String> merged(LoadBalancing region, String arn, List<Tag> tags) {
@@ -106,13 +130,16 @@ final class ElbTags {
     }
 
     private static void requireExisting(LoadBalancing region, String arn) {
-        boolean exists = region.targetGroups.containsKey(arn)
+        if (!exists(region, arn)) {
+            throw notFound(arn);
+        }
+    }
+
+    private static boolean exists(LoadBalancing region, String arn) {
+        return region.targetGroups.containsKey(arn)
                 || region.loadBalancers.containsKey(arn)
                 || region.listeners.containsKey(arn)
                 || region.rules.containsKey(arn);
-        if (!exists) {
-            throw notFound(arn);
-        }
     }
 
     private static AwsServiceException notFound(String arn) {

@@ -66,7 +66,7 @@ final class EcsWorld {
         ElbApi elb = new ElbApi(timeline, ids, ElbOptions.quick());
         elb.seed(new SeededListener(LISTENER, "vpc-1", 80));
         ecs = new EcsApi(timeline, ids, EcsOptions.quick(), elb.targetRegistry());
-        ecs.seedCluster(DirectCalls.CALLER, CLUSTER);
+        ecs.seedCluster(DirectCalls.CALLER.arn("ecs", "cluster/" + CLUSTER));
         calls = new DirectCalls(timeline::advance, elb, ecs);
     }
 

@@ -1,12 +1,16 @@
 package dev.mooring.simulator.ecs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mooring.simulator.ControlResource;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The JSON in which image behaviour is told: one object or an array of them.
+ * {@code POST /_simulator/images}: tells how images behave, by one object or an array of them.
  *
  * <pre>{@code
  * {"image": "registry/orders:commit-1*", "behaviour": "healthy", "afterSeconds": 3}
@@ -15,25 +19,32 @@ import java.util.TreeSet;
  * {"image": "registry/orders:*", "behaviour": "unpullable", "reason": "not found"}
  * }</pre>
  */
-final class ImageDocument {
+final class ImageControl implements ControlResource {
     private static final Set<String> MEMBERS = Set.of("image", "behaviour", "afterSeconds", "exitCode", "reason");
 
-    private ImageDocument() {}
+    private final Images images;
 
-    /**
-     * Tells images what a document says, all of it or nothing.
-     *
-     * @return how many patterns it declared
-     * @throws IllegalArgumentException if a member is missing, unknown or senseless
-     */
-    static int tell(JsonNode document, Images images) {
+    ImageControl(Images images) {
+        this.images = images;
+    }
+
+    @Override
+    public String name() {
+        return "images";
+    }
+
+    /** Declares all that the document says, or nothing of it. */
+    @Override
+    public Object post(JsonNode document) {
+        List<JsonNode> rules = new ArrayList<>();
         if (document.isArray()) {
-            document.forEach(ImageDocument::behaviour);
-            document.forEach(each -> images.declare(image(each), behaviour(each)));
-            return document.size();
+            document.forEach(rules::add);
+        } else {
+            rules.add(document);
         }
-        images.declare(image(document), behaviour(document));
-        return 1;
+        rules.forEach(ImageControl::behaviour);
+        rules.forEach(rule -> images.declare(image(rule), behaviour(rule)));
+        return Map.of("declared", rules.size());
     }
 
     private static String image(JsonNode document) {

@@ -1,0 +1,28 @@
+package dev.mooring.simulator;
+
+import dev.mooring.simulator.elb.SeededListener;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What exists before the first call and after each reset: what Terraform would have made. */
+public record Landscape(List<String> clusterArns, List<SeededListener> listeners) {
+    public static final Landscape EMPTY = new Landscape(List.of(), List.of());
+
+    /** @param arn {@code arn:aws:ecs:REGION:ACCOUNT:cluster/NAME} */
+    public Landscape withCluster(String arn) {
+        return new Landscape(plus(clusterArns, arn), listeners);
+    }
+
+    /**
+     * Adds a listener on port 80, with the load balancer that its ARN names.
+     *
+     * @param arn {@code arn:aws:elasticloadbalancing:REGION:ACCOUNT:listener/app/NAME/ID/ID}
+     */
+    public Landscape withListener(String arn, String vpcId) {
+        return new Landscape(clusterArns, plus(listeners, new SeededListener(arn, vpcId, 80)));
+    }
+
+    private static <T> List<T> plus(List<T> present, T more) {
+        return Stream.concat(present.stream(), Stream.of(more)).toList();
+    }
+}
