@@ -21,11 +21,11 @@ final class SecretArns {
 
     String valueFrom(Secret secret) {
         return switch (secret) {
-            case Secret.FromSecretsManager from ->
+            case Secret.FromSecret from ->
                 from.key()
                         .map(key -> secretArn(from.secret()) + ":" + key + "::")
                         .getOrElse(() -> secretArn(from.secret()));
-            case Secret.FromParameterStore from -> parameterArn(from.parameter());
+            case Secret.FromParameter from -> parameterArn(from.parameter());
         };
     }
 

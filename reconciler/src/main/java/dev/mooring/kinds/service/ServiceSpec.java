@@ -147,7 +147,7 @@ public record ServiceSpec(
     @Doc("Where a secret lies.")
     public sealed interface Secret {
         @Doc("In AWS Secrets Manager.")
-        record FromSecretsManager(
+        record FromSecret(
                 @Size(max = 2048) @Doc("The secret's name or ARN.")
                 String secret,
 
@@ -157,7 +157,7 @@ public record ServiceSpec(
                 implements Secret {}
 
         @Doc("In the Parameter Store of AWS Systems Manager.")
-        record FromParameterStore(
+        record FromParameter(
                 @Size(max = 2048) @Doc("The parameter's name or ARN.")
                 String parameter) implements Secret {}
     }

@@ -45,8 +45,8 @@ final class TaskContent {
         return spec.environment()
                 .toVector()
                 .flatMap(variable -> reference(variable._2)
-                        .map(reference ->
-                                new Use(reference, manifest.where().apply("spec.environment." + variable._1))));
+                        .map(reference -> new Use(
+                                reference, manifest.where().apply("spec.environment." + variable._1 + ".queue"))));
     }
 
     private Value platform() {
