@@ -8,20 +8,21 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
-/** The fields that a change is about, as every printed form of a plan shows them. */
+/** The fields that a change is about, as every printed form of a plan shows them: what is new down to plain values. */
 final class ShownFields {
     private ShownFields() {}
 
-    /** What is sent; for a creation everything that is not at its default, down to plain values. */
+    /** What is sent; for a creation everything that is not at its default. */
     static Seq<Difference> sent(PlannedChange planned) {
         return switch (planned.change()) {
             case Change.Create ignored ->
                 Differ.diff(planned.type().fields(), planned.desired(), Value.Tree.EMPTY)
                         .differences()
+                        .map(difference -> at(difference, difference.path(), difference.desired()))
                         .flatMap(ShownFields::leaves);
-            case Change.Update update -> update.drift().differences();
-            case Change.Replace replace -> replace.drift().differences();
-            case Change.Blocked blocked -> blocked.drift().differences();
+            case Change.Update update -> update.drift().differences().flatMap(ShownFields::leaves);
+            case Change.Replace replace -> replace.drift().differences().flatMap(ShownFields::leaves);
+            case Change.Blocked blocked -> blocked.drift().differences().flatMap(ShownFields::leaves);
             case Change.Delete ignored -> Vector.empty();
             case Change.NoOp ignored -> Vector.empty();
         };
@@ -45,30 +46,31 @@ final class ShownFields {
 
     private static Seq<Difference> leaves(Difference difference) {
         Option<Value> desired = difference.desired();
-        if (desired.isEmpty() || difference.sensitive()) {
+        if (difference.observed().isDefined() || desired.isEmpty() || difference.sensitive()) {
             return Vector.of(difference);
         }
         return switch (desired.get()) {
             case Value.Tree tree ->
                 tree.members()
                         .toVector()
-                        .flatMap(member -> leaves(at(difference, difference.path() + "." + member._1, member._2)));
+                        .flatMap(member ->
+                                leaves(at(difference, difference.path() + "." + member._1, Option.some(member._2))));
             case Value.Items list ->
                 list.items().exists(Value.Tree.class::isInstance)
                         ? list.items()
                                 .zipWithIndex()
-                                .flatMap(item ->
-                                        leaves(at(difference, difference.path() + "[" + item._2 + "]", item._1)))
+                                .flatMap(item -> leaves(
+                                        at(difference, difference.path() + "[" + item._2 + "]", Option.some(item._1))))
                         : Vector.of(difference);
             default -> Vector.of(difference);
         };
     }
 
-    private static Difference at(Difference whole, String path, Value value) {
+    private static Difference at(Difference whole, String path, Option<Value> desired) {
         return new Difference(
                 path,
                 Option.none(),
-                Option.some(value),
+                desired,
                 whole.immutable(),
                 whole.startsRollout(),
                 whole.settlesWithin(),
