@@ -190,7 +190,7 @@ final class Binder {
             }
         }
         int size = values.size();
-        if (size > shape.max() || (size < shape.min() && reading != Reading.FRAGMENT)) {
+        if (reading != Reading.FRAGMENT && (size < shape.min() || size > shape.max())) {
             problem(node.position(), place, "must have " + shape.min() + " to " + shape.max() + " keys, not " + size);
         }
         return problems.size() == before ? values : null;
@@ -308,32 +308,45 @@ final class Binder {
                 .keySet()
                 .toVector()
                 .filter(key -> mapping.value(key).isDefined());
-        if (told.size() == 1) {
-            return struct(shape.variants().get(told.head()).get(), node, place);
-        }
         if (told.size() > 1) {
             return problem(
                     mapping.entries().get(told.last()).get().key(),
                     place,
                     "has both " + told.map(Echo::name).mkString(" and ") + "; only one of them may be written");
         }
-        Seq<String> known = shape.variants()
-                .values()
-                .toVector()
-                .flatMap(Struct::fields)
-                .map(Field::name)
-                .distinct();
+        Seq<String> known = shape.fieldNames();
+        Mapping left = reading == Reading.WHOLE ? mapping : mapping.withoutNulls(known);
+        if (told.size() == 1) {
+            return struct(shape.variants().get(told.head()).get(), left, place);
+        }
         int before = problems.size();
-        mapping.entries()
+        left.entries()
                 .filterKeys(key -> !known.contains(key))
                 .forEach((key, entry) -> unknown(key, entry, place, known));
-        if (problems.size() == before && reading != Reading.FRAGMENT) {
-            problem(
-                    node.position(),
-                    place,
-                    "lacks " + ScalarBinder.oneOf(shape.variants().keySet()));
+        if (problems.size() == before && reading == Reading.FRAGMENT) {
+            return anyVariant(shape, left, place);
         }
-        return reading == Reading.FRAGMENT ? NOTHING : null;
+        return problems.size() == before
+                ? problem(
+                        node.position(),
+                        place,
+                        "lacks " + ScalarBinder.oneOf(shape.variants().keySet()))
+                : null;
+    }
+
+    /** A part of a variant that does not say of which one: well formed if it is for any. */
+    private @Nullable Object anyVariant(Union shape, Mapping part, Place place) {
+        List<Problem> first = new ArrayList<>();
+        for (Struct variant : shape.variants().values()) {
+            List<Problem> found = new ArrayList<>();
+            new Binder(reading, found).struct(variant, part, place);
+            if (found.isEmpty()) {
+                return NOTHING;
+            }
+            first = first.isEmpty() ? found : first;
+        }
+        problems.addAll(first);
+        return null;
     }
 
     private @Nullable Object construct(

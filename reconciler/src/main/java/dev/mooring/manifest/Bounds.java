@@ -82,6 +82,12 @@ final class Bounds {
     }
 
     Shape restricted(Shape inner, RecordComponent of) {
+        boolean spelledOneWay =
+                inner instanceof Shape.Text || inner instanceof Shape.Whole || inner instanceof Shape.Flag;
+        if (component.isAnnotationPresent(Allowed.class) && !spelledOneWay) {
+            throw new IllegalArgumentException(
+                    of + " is neither text, whole number nor boolean, so @Allowed means nothing");
+        }
         return find(Allowed.class)
                 .<Shape>map(allowed -> new Shape.Restricted(inner, constants(inner, allowed.value(), of.toString())))
                 .getOrElse(inner);

@@ -1,6 +1,7 @@
 package dev.mooring.manifest;
 
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
@@ -32,6 +33,12 @@ sealed interface Node {
         /** The value at this key, unless there is none or it is null. */
         Option<Node> value(String key) {
             return entries.get(key).map(Entry::value).filter(value -> !value.isNull());
+        }
+
+        /** Without those of these keys that have no value. */
+        Mapping withoutNulls(Seq<String> keys) {
+            return new Mapping(
+                    position, entries.filter(entry -> !(entry._2.value().isNull() && keys.contains(entry._1))));
         }
 
         @Override

@@ -63,7 +63,17 @@ public sealed interface Shape {
      * @param scalar the form that is no object
      * @param variants the others by the key that tells them apart, which each requires and no other has
      */
-    record Union(String doc, Option<Shape> scalar, Map<String, Struct> variants) implements Shape {}
+    record Union(String doc, Option<Shape> scalar, Map<String, Struct> variants) implements Shape {
+
+        /** Of all variants. */
+        Seq<String> fieldNames() {
+            return variants.values()
+                    .toVector()
+                    .flatMap(Struct::fields)
+                    .map(Field::name)
+                    .distinct();
+        }
+    }
 
     /** A field of an object. */
     record Field(String name, Shape shape, String doc, Presence presence) {}

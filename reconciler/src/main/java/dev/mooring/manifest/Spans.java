@@ -1,5 +1,6 @@
 package dev.mooring.manifest;
 
+import io.vavr.collection.Vector;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,18 @@ final class Spans {
             case 'h' -> Duration.ofHours(1);
             default -> Duration.ofDays(1);
         };
+    }
+
+    /** Which texts are durations of this range, whatever their unit. */
+    static String pattern(Duration min, Duration max) {
+        Vector<String> units = Vector.empty();
+        for (char letter : new char[] {'s', 'm', 'h', 'd'}) {
+            long seconds = unit(letter).toSeconds();
+            long least = Math.ceilDiv(min.toSeconds(), seconds);
+            long most = max.toSeconds() / seconds;
+            units = least > most ? units : units.append("(" + NumberPattern.between(least, most) + ")" + letter);
+        }
+        return units.mkString("|");
     }
 
     /** In the largest unit that leaves nothing over. */

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The only values that a text, number, boolean or duration may have, as YAML. On a list or a map it holds for each item. */
+/** The only values that a text, whole number or boolean may have, as YAML. On a list or a map it holds for each item. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
