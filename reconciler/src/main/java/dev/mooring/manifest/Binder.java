@@ -86,6 +86,9 @@ final class Binder {
 
     /** Null when there is a problem. */
     private @Nullable Object value(Shape shape, Node node, Place place) {
+        if (node.isNull()) {
+            return problem(node.position(), place, "is empty; write a value, or leave the field out");
+        }
         return switch (shape) {
             case Struct struct -> struct(struct, node, place);
             case Union union -> union(union, node, place);
@@ -101,9 +104,6 @@ final class Binder {
     private @Nullable Object scalar(Shape shape, Node node, Place place) {
         if (!(node instanceof Scalar scalar)) {
             return problem(node.position(), place, "must be " + noun(shape) + ", not " + node.noun());
-        }
-        if (node.isNull()) {
-            return problem(node.position(), place, "is empty; write a value, or leave the field out");
         }
         Either<String, Object> bound = switch (shape) {
             case Shape.Text text -> ScalarBinder.text(text, scalar, place);
@@ -137,7 +137,9 @@ final class Binder {
                 node.position(),
                 place,
                 "must be " + ScalarBinder.oneOf(shape.allowed().keySet()) + Echo.butNot(place, written)
-                        + Suggestion.among(written, shape.allowed().keySet()));
+                        + (shape.allowed().size() > 1
+                                ? Suggestion.among(written, shape.allowed().keySet())
+                                : ""));
     }
 
     private @Nullable Object wrapped(Shape.Wrapped shape, Node node, Place place) {
@@ -287,9 +289,8 @@ final class Binder {
     }
 
     private void unknown(String name, Entry entry, Place place, Seq<String> known) {
-        String suggestion = Suggestion.among(name, known);
-        String choices = suggestion.isEmpty() && known.size() <= 24 ? "; it has " + known.mkString(", ") : suggestion;
-        problem(entry.key(), place, "has no field " + Echo.name(name) + choices);
+        String choices = known.size() <= 24 ? "; it has " + known.mkString(", ") : "";
+        problem(entry.key(), place, "has no field " + Echo.name(name) + Suggestion.among(name, known, choices));
     }
 
     private @Nullable Object union(Union shape, Node node, Place place) {

@@ -18,9 +18,4 @@ record Document(String folder, ManifestId id, Mapping root) {
     boolean isEnvironment() {
         return id.kind().equals(Envelope.ENVIRONMENT);
     }
-
-    /** Whether the document's folder is this one, or one below it. */
-    boolean isBelow(String other) {
-        return Folders.isWithin(folder, other);
-    }
 }

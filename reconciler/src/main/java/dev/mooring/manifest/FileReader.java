@@ -81,14 +81,13 @@ final class FileReader {
                         entry._2.key(),
                         "the document has no field " + Echo.name(entry._1) + Suggestion.among(entry._1, PARTS)));
         Option<Node> kind = root.value("kind");
+        String choices = "; kinds are " + shapes.kinds().mkString(", ");
         String message = kind.isEmpty()
-                ? "the document lacks `kind`, which is required; kinds are "
-                        + shapes.kinds().mkString(", ")
-                : "there is no kind "
-                        + text(kind)
-                                .map(name -> Echo.name(name) + Suggestion.among(name, shapes.kinds()))
-                                .getOrElse("like this")
-                        + "; kinds are " + shapes.kinds().mkString(", ");
+                ? "the document lacks `kind`, which is required" + choices
+                : text(kind)
+                        .map(name ->
+                                "there is no kind " + Echo.name(name) + Suggestion.among(name, shapes.kinds(), choices))
+                        .getOrElse("`kind` must be text, not " + kind.get().noun());
         return problems.append(new Problem(kind.map(Node::position).getOrElse(root.position()), message));
     }
 

@@ -1,14 +1,20 @@
 package dev.mooring.manifest;
 
 import dev.mooring.manifest.FileReader.SpecFile;
-import io.vavr.collection.LinkedHashMap;
+import dev.mooring.manifest.Node.Mapping;
+import dev.mooring.manifest.Node.Scalar;
+import dev.mooring.manifest.Node.Sequence;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which folders an environment is made of, the lowest layer first: its bases in the order in which they are written, each
@@ -16,82 +22,80 @@ import io.vavr.control.Validation;
  * twice counts where it is reached first.
  */
 final class Layers {
-    private final Seq<SpecFile> files;
-    private final Map<String, Located> environments;
+    private final Set<String> folders;
+    private final Map<String, Document> environments;
 
-    /** An environment, and the document that declares it. */
-    record Located(Document document, Environment environment) {
-        Problem problem(String path, String message) {
-            return new Problem(Positions.in(document.root()).apply(path), message);
-        }
-    }
-
-    Layers(Seq<SpecFile> files, Seq<Located> environments) {
-        this.files = files;
-        this.environments = environments.foldLeft(
-                LinkedHashMap.<String, Located>empty(),
-                (known, each) -> known.containsKey(each.document().folder())
-                        ? known
-                        : known.put(each.document().folder(), each));
+    Layers(Seq<SpecFile> files, Seq<Document> environments) {
+        this.folders = files.map(SpecFile::folder).toLinkedSet();
+        this.environments =
+                HashMap.ofEntries(environments.reverse().map(each -> io.vavr.Tuple.of(each.folder(), each)));
     }
 
     /** The folders, lowest first. */
-    Validation<Seq<Problem>, Seq<String>> of(Located environment) {
-        return collect(environment, Vector.empty()).map(LinkedHashSet::toVector);
+    Validation<Seq<Problem>, Seq<String>> of(Document environment) {
+        Walk walk = new Walk();
+        walk.through(environment, Vector.empty());
+        return walk.problems.isEmpty()
+                ? Validation.valid(walk.layers.toVector())
+                : Validation.invalid(Vector.ofAll(walk.problems));
     }
 
-    private Validation<Seq<Problem>, LinkedHashSet<String>> collect(Located environment, Vector<String> path) {
-        String own = environment.document().folder();
-        Vector<Problem> problems = Vector.empty();
-        LinkedHashSet<String> folders = LinkedHashSet.empty();
-        int index = 0;
-        for (String written : environment.environment().spec().bases()) {
-            Validation<Problem, String> base =
-                    base(environment, written, "spec.bases[" + index++ + "]", path.append(own));
-            if (base.isInvalid()) {
-                problems = problems.append(base.getError());
-                continue;
+    /** One environment's folders, as far as they are known. */
+    private final class Walk {
+        private final List<Problem> problems = new ArrayList<>();
+        private LinkedHashSet<String> layers = LinkedHashSet.empty();
+
+        /** @param above the folders whose bases led here */
+        void through(Document environment, Vector<String> above) {
+            Vector<String> path = above.append(environment.folder());
+            for (Scalar written : bases(environment)) {
+                Either<String, String> base = base(environment.folder(), written.text(), path);
+                if (base.isLeft()) {
+                    problems.add(new Problem(written.position(), base.getLeft()));
+                } else if (!layers.contains(base.get())) {
+                    Option<Document> further = environments.get(base.get());
+                    further.forEach(each -> through(each, path));
+                    layers = layers.add(base.get());
+                }
             }
-            Option<Located> further = environments.get(base.get());
-            if (further.isEmpty()) {
-                folders = folders.add(base.get());
-                continue;
-            }
-            Validation<Seq<Problem>, LinkedHashSet<String>> below = collect(further.get(), path.append(own));
-            if (below.isInvalid()) {
-                problems = problems.appendAll(below.getError());
-            } else {
-                folders = folders.addAll(below.get());
-            }
+            layers = layers.add(environment.folder());
         }
-        return problems.isEmpty() ? Validation.valid(folders.add(own)) : Validation.invalid(problems);
+
+        private Either<String, String> base(String own, String written, Vector<String> path) {
+            Option<String> resolved = Folders.resolve(own, written);
+            if (resolved.isEmpty()) {
+                return Either.left(Echo.name(written) + " leads out of the specs");
+            }
+            String folder = resolved.get();
+            if (folder.equals(own)) {
+                return Either.left("an environment cannot be its own base");
+            }
+            if (path.contains(folder)) {
+                Seq<String> circle =
+                        path.dropUntil(folder::equals).append(folder).map(Folders::name);
+                return Either.left("the bases go round in a circle: " + circle.mkString(" → "));
+            }
+            if (Folders.isWithin(folder, own) || Folders.isWithin(own, folder)) {
+                return Either.left("a base lies beside the environment's folder, neither in it nor around it");
+            }
+            if (layers.exists(layer ->
+                    !layer.equals(folder) && (Folders.isWithin(folder, layer) || Folders.isWithin(layer, folder)))) {
+                return Either.left(Folders.name(folder) + " overlaps another base of " + Folders.name(own));
+            }
+            return folders.exists(each -> Folders.isWithin(each, folder))
+                    ? Either.right(folder)
+                    : Either.left("there are no specs in " + Folders.name(folder) + Suggestion.among(folder, folders));
+        }
     }
 
-    private Validation<Problem, String> base(Located environment, String written, String at, Vector<String> path) {
-        Option<String> resolved = Folders.resolve(environment.document().folder(), written);
-        if (resolved.isEmpty()) {
-            return Validation.invalid(environment.problem(at, Echo.name(written) + " leads out of the specs"));
-        }
-        String folder = resolved.get();
-        if (path.contains(folder)) {
-            Seq<String> circle =
-                    path.dropWhile(step -> !step.equals(folder)).append(folder).map(Folders::name);
-            return Validation.invalid(environment.problem(
-                    at,
-                    circle.size() == 2
-                            ? "an environment cannot be its own base"
-                            : "the bases go round in a circle: " + circle.mkString(" → ")));
-        }
-        String own = environment.document().folder();
-        if (Folders.isWithin(folder, own) || Folders.isWithin(own, folder)) {
-            return Validation.invalid(environment.problem(
-                    at, "a base lies beside the environment's folder, neither in it nor around it"));
-        }
-        Set<String> known = files.map(SpecFile::folder).toLinkedSet();
-        if (!known.exists(each -> Folders.isWithin(each, folder))) {
-            return Validation.invalid(environment.problem(
-                    at, "there are no specs in " + Folders.name(folder) + Suggestion.among(folder, known)));
-        }
-        return Validation.valid(folder);
+    /** Read from the document itself, so that something else that is wrong with it hides nothing of its layers. */
+    private static Seq<Scalar> bases(Document environment) {
+        Option<Node> spec = environment.root().value("spec");
+        Option<Node> bases = spec.filter(Mapping.class::isInstance).flatMap(each -> ((Mapping) each).value("bases"));
+        return bases.filter(Sequence.class::isInstance)
+                .map(each -> ((Sequence) each).items())
+                .getOrElse(Vector.empty())
+                .filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast);
     }
 }

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The way from a document's root to a value: what messages call it, and whether its value may be repeated in them. */
 final class Place {
     private static final Pattern SECRET = Pattern.compile(
-            "passw|passphrase|secret|token|credential|api[-_.]?key|private[-_.]?key|access[-_.]?key|auth",
-            Pattern.CASE_INSENSITIVE);
+            "pass|pwd|secret|token|credential|key|auth|private|dsn|connection", Pattern.CASE_INSENSITIVE);
 
     static final Place ROOT = new Place(null, "");
 

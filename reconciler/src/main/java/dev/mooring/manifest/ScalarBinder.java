@@ -15,7 +15,7 @@ final class ScalarBinder {
 
     static Either<String, Object> text(Shape.Text shape, Scalar scalar, Place place) {
         if (scalar.type() != ScalarType.TEXT) {
-            String quoted = place.secret() ? "" : ", \"" + Echo.shortened(scalar.text()) + "\"";
+            String quoted = Echo.mayTell(place, scalar.text()) ? ", \"" + Echo.shortened(scalar.text()) + "\"" : "";
             return Either.left("must be text, not " + scalar.noun() + "; quote it" + quoted);
         }
         String text = scalar.text();

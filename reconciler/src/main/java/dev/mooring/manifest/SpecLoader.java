@@ -1,7 +1,6 @@
 package dev.mooring.manifest;
 
 import dev.mooring.manifest.FileReader.SpecFile;
-import dev.mooring.manifest.Layers.Located;
 import dev.mooring.manifest.Node.Mapping;
 import dev.mooring.resource.ManifestId;
 import io.vavr.collection.LinkedHashMap;
@@ -10,6 +9,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
 
 /**
@@ -41,15 +41,19 @@ public final class SpecLoader {
                 .map(file -> reader.read(file._1, file._2));
         Problems problems = new Problems();
         read.forEach(file -> problems.addAll(file.problems()));
-        Vector<Located> environments = environments(read.flatMap(SpecFile::documents), problems);
+        Vector<Document> environments = read.flatMap(SpecFile::documents).filter(Document::isEnvironment);
+        problems.addAll(EnvironmentConflicts.among(environments));
         Layers layers = new Layers(read, environments);
         SortedMap<String, EnvironmentSpecs> specs = TreeMap.empty();
-        for (Located environment : environments) {
-            Validation<Seq<Problem>, Seq<String>> folders = layers.of(environment);
+        for (Document document : environments) {
+            Option<Environment> environment = environment(document, problems);
+            Validation<Seq<Problem>, Seq<String>> folders = layers.of(document);
             problems.addAll(folders.isInvalid() ? folders.getError() : Vector.empty());
             if (folders.isValid()) {
-                specs = specs.put(
-                        environment.environment().name(), manifests(environment, folders.get(), read, problems));
+                Seq<Manifest<? extends Record>> manifests = manifests(folders.get(), read, problems);
+                for (Environment each : environment) {
+                    specs = specs.put(each.name(), new EnvironmentSpecs(each, manifests));
+                }
             }
         }
         if (environments.isEmpty() && problems.isEmpty()) {
@@ -58,69 +62,45 @@ public final class SpecLoader {
         return problems.isEmpty() ? Validation.valid(specs) : Validation.invalid(problems.sorted());
     }
 
-    private Vector<Located> environments(Vector<Document> documents, Problems problems) {
-        Vector<Located> environments = Vector.empty();
-        for (Document document : documents.filter(Document::isEnvironment)) {
-            for (Located other : environments) {
-                problems.addAll(conflict(document, other.document()));
-            }
-            Validation<Seq<Problem>, Envelope> bound = bind(document.id(), document.root(), Binder.Reading.WHOLE);
-            if (bound.isInvalid()) {
-                problems.addAll(bound.getError());
-            } else {
-                Environment.Spec spec = (Environment.Spec) bound.get().spec();
-                environments = environments.append(
-                        new Located(document, new Environment(document.id().name(), spec)));
-            }
+    private Option<Environment> environment(Document document, Problems problems) {
+        Validation<Seq<Problem>, Envelope> bound = bind(document.id(), document.root(), Binder.Reading.WHOLE);
+        if (bound.isInvalid()) {
+            problems.addAll(bound.getError());
+            return Option.none();
         }
-        return environments;
+        return Option.of(new Environment(
+                document.id().name(), (Environment.Spec) bound.get().spec()));
     }
 
-    private static Vector<Problem> conflict(Document later, Document earlier) {
-        Vector<Problem> problems = Vector.empty();
-        if (later.id().equals(earlier.id())) {
-            problems = problems.append(new Problem(
-                    later.position(),
-                    "environment " + Echo.name(later.id().name()) + " is written twice; first at "
-                            + earlier.position()));
-        }
-        if (later.isBelow(earlier.folder()) || earlier.isBelow(later.folder())) {
-            problems = problems.append(new Problem(
-                    later.position(),
-                    "the folders of two environments may not lie within each other; the other is written at "
-                            + earlier.position()));
-        }
-        return problems;
-    }
-
-    private EnvironmentSpecs manifests(
-            Located environment, Seq<String> folders, Vector<SpecFile> files, Problems problems) {
-        Map<ManifestId, Mapping> merged = LinkedHashMap.empty();
-        Map<ManifestId, Integer> layersOf = LinkedHashMap.empty();
+    private Seq<Manifest<? extends Record>> manifests(Seq<String> folders, Vector<SpecFile> files, Problems problems) {
+        SortedMap<ManifestId, Merged> merged = TreeMap.empty();
         boolean whole = true;
         for (String folder : folders) {
             Vector<SpecFile> layer = files.filter(file -> Folders.isWithin(file.folder(), folder));
             whole = whole && layer.forAll(SpecFile::whole);
             for (Document document : distinct(layer.flatMap(SpecFile::documents), problems)) {
-                Mapping root = merged.get(document.id())
-                        .map(base -> MergePatch.apply(base, document.root()))
-                        .getOrElse(document.root());
-                merged = merged.put(document.id(), root);
-                layersOf = layersOf.put(document.id(), layersOf.getOrElse(document.id(), 0) + 1);
+                Merged alone = new Merged(document.root(), Binder.Reading.WHOLE);
+                merged = merged.put(document.id(), alone, (below, patch) -> below.under(patch.root()));
             }
         }
         Vector<Manifest<? extends Record>> manifests = Vector.empty();
         for (var each : merged) {
-            Binder.Reading reading = layersOf.get(each._1).contains(1) ? Binder.Reading.WHOLE : Binder.Reading.MERGED;
-            Validation<Seq<Problem>, Manifest<? extends Record>> bound =
-                    bind(each._1, each._2, reading).map(envelope -> manifest(each._1, each._2, envelope));
+            Mapping root = each._2.root();
+            Validation<Seq<Problem>, Envelope> bound = bind(each._1, root, each._2.reading());
             if (bound.isValid()) {
-                manifests = manifests.append(bound.get());
+                manifests = manifests.append(manifest(each._1, root, bound.get()));
             } else if (whole) {
                 problems.addAll(bound.getError());
             }
         }
-        return new EnvironmentSpecs(environment.environment(), manifests.sortBy(Manifest::id));
+        return manifests;
+    }
+
+    /** One object, as far as its layers are merged. */
+    private record Merged(Mapping root, Binder.Reading reading) {
+        Merged under(Mapping patch) {
+            return new Merged(MergePatch.apply(root, patch), Binder.Reading.MERGED);
+        }
     }
 
     /** The documents of one layer, no two of one kind and name. */

@@ -12,19 +12,24 @@ final class Suggestion {
 
     /** {@code "; did you mean `x`?"}, or nothing where no known word is near. */
     static String among(String written, Iterable<String> known) {
+        return among(written, known, "");
+    }
+
+    /** {@code "; did you mean `x`?"}, or other words where no known one is near. */
+    static String among(String written, Iterable<String> known, String otherwise) {
         if (written.length() > LONGEST) {
-            return "";
+            return otherwise;
         }
         String plain = plain(written);
         int allowed = Math.max(1, plain.length() / 3);
         return Vector.ofAll(known)
-                .map(word -> new Candidate(word, distance(plain, plain(word))))
+                .map(word -> new Candidate(word, unlikeness(plain, plain(word))))
                 .filter(candidate -> candidate.distance() <= allowed
                         && candidate.distance() < candidate.word().length())
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
                 .headOption()
                 .map(candidate -> "; did you mean `" + candidate.word() + "`?")
-                .getOrElse("");
+                .getOrElse(otherwise);
     }
 
     private record Candidate(String word, int distance) {}
@@ -32,6 +37,11 @@ final class Suggestion {
     /** Case, dashes and underscores are what people mistake least meaningfully. */
     private static String plain(String word) {
         return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+
+    /** A word that was left unfinished is near the one that it begins. */
+    private static int unlikeness(String written, String word) {
+        return written.length() >= 3 && word.startsWith(written) ? 1 : distance(written, word);
     }
 
     /** Insertions, deletions, substitutions and swaps of neighbours that lead from one word to the other. */

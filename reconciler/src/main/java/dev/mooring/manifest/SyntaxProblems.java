@@ -49,6 +49,9 @@ final class SyntaxProblems {
         if (problem.startsWith("could not find expected ':'")) {
             return "a key without its `:`";
         }
+        if (problem.startsWith("expected the node content")) {
+            return "a value is missing here";
+        }
         if (problem.contains("<block end>")) {
             return "this is not indented as its neighbours are";
         }

@@ -173,8 +173,9 @@ final class Samples {
     private Samples() {}
 
     static String document(String kind, String name, String... spec) {
-        return "apiVersion: mooring.dev/v1\nkind: " + kind + "\nmetadata: {name: " + name + "}\nspec:\n"
-                + Vector.of(spec).map(line -> "  " + line + "\n").mkString();
+        String fields = Vector.of(spec).map(line -> "  " + line + "\n").mkString("\n", "", "");
+        return "apiVersion: mooring.dev/v1\nkind: " + kind + "\nmetadata: {name: " + name + "}\nspec:"
+                + (spec.length == 0 ? " {}\n" : fields);
     }
 
     static String environment(String name, String... more) {
