@@ -1,22 +1,26 @@
 package dev.mooring.cli;
 
 import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** Makes commands: those that print are given the terminal. */
+/** Makes commands, each with what its constructor asks for. */
 final class Commands implements IFactory {
-    private final Terminal terminal;
+    private final Map<Class<?>, Object> given;
 
-    Commands(Terminal terminal) {
-        this.terminal = terminal;
+    Commands(Terminal terminal, Shutdown shutdown) {
+        this.given = Map.of(Terminal.class, terminal, Shutdown.class, shutdown);
     }
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-            if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Terminal.class) {
-                return type.cast(constructor.newInstance(terminal));
+            Class<?>[] wanted = constructor.getParameterTypes();
+            if (wanted.length > 0 && given.keySet().containsAll(Arrays.asList(wanted))) {
+                return type.cast(constructor.newInstance(
+                        Arrays.stream(wanted).map(given::get).toArray()));
             }
         }
         return CommandLine.defaultFactory().create(type);

@@ -30,7 +30,17 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, 1 failed, 64 usage. See mooring COMMAND --help."
         },
-        subcommands = {CompletionCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServerCommand.class,
+            SimulatorCommand.class,
+            ValidateCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            SchemaCommand.class,
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Mooring implements Callable<Integer> {
 
     @Option(
@@ -46,17 +56,20 @@ public final class Mooring implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         Terminal terminal = Terminal.ofProcess();
-        System.exit(run(terminal, arguments));
+        Shutdown shutdown = Shutdown.ofProcess();
+        int exit = run(terminal, shutdown, arguments);
+        shutdown.ended(exit);
+        System.exit(exit);
     }
 
     /** Runs one command to its end and returns the exit code. */
-    static int run(Terminal terminal, String... arguments) {
+    static int run(Terminal terminal, Shutdown shutdown, String... arguments) {
         Mooring root = new Mooring();
-        CommandLine commands = new CommandLine(root, new Commands(terminal));
+        CommandLine commands = new CommandLine(root, new Commands(terminal, shutdown));
         commands.setOut(terminal.out());
         commands.setErr(terminal.err());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloursErrors() ? Ansi.ON : Ansi.OFF));
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.coloursErr() ? Ansi.ON : Ansi.OFF));
         commands.setExecutionExceptionHandler((failure, command, parsed) -> root.report(failure, terminal));
         int exit = commands.execute(arguments);
         terminal.flush();

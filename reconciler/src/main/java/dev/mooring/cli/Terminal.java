@@ -10,19 +10,28 @@ import java.nio.charset.StandardCharsets;
  *
  * @param out flushed by line
  * @param err flushed by line
- * @param colours whether {@code out} is a terminal that shows colours
- * @param coloursErrors whether {@code err} is one
+ * @param outIsTerminal whether a person watches {@code out}
+ * @param errIsTerminal whether a person watches {@code err}
+ * @param colours whether they want colours
  */
-record Terminal(PrintWriter out, PrintWriter err, boolean colours, boolean coloursErrors) {
+record Terminal(PrintWriter out, PrintWriter err, boolean outIsTerminal, boolean errIsTerminal, boolean colours) {
 
     /** The process's own. Java cannot tell which of its streams is a terminal; the launcher can, and says it. */
     static Terminal ofProcess() {
-        boolean wanted = System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
         return new Terminal(
                 new PrintWriter(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                wanted && Boolean.getBoolean("mooring.terminal.out"),
-                wanted && Boolean.getBoolean("mooring.terminal.err"));
+                Boolean.getBoolean("mooring.terminal.out"),
+                Boolean.getBoolean("mooring.terminal.err"),
+                System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM")));
+    }
+
+    boolean coloursOut() {
+        return outIsTerminal && colours;
+    }
+
+    boolean coloursErr() {
+        return errIsTerminal && colours;
     }
 
     void flush() {

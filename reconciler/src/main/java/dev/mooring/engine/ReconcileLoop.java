@@ -7,7 +7,9 @@ import dev.mooring.resource.ManifestId;
 import dev.mooring.status.EnvironmentStatus;
 import dev.mooring.status.PassReport;
 import dev.mooring.status.StatusReducer;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +33,7 @@ public final class ReconcileLoop implements AutoCloseable {
 
     private final Object lock = new Object();
     private Option<DesiredGraph> graph = Option.none();
+    private Set<ManifestId> held = HashSet.empty();
     private Option<Timer.Appointment> appointment = Option.none();
     private EnvironmentStatus status;
     private boolean underWay;
@@ -71,9 +74,16 @@ public final class ReconcileLoop implements AutoCloseable {
         }
     }
 
+    /** As {@link #graph}, with what people hold back. */
+    private Option<DesiredGraph> wanted() {
+        synchronized (lock) {
+            return graph.map(inForce -> inForce.suspending(held));
+        }
+    }
+
     /** What a pass would do now, read from AWS for this answer; none before the first good revision. */
     public Option<Plan> plan() {
-        return graph().map(reconciler::plan);
+        return wanted().map(reconciler::plan);
     }
 
     /** A good revision: in force from now on, and applied before anything else. */
@@ -110,6 +120,23 @@ public final class ReconcileLoop implements AutoCloseable {
     public void retry(ManifestId manifest) {
         graph().forEach(wanted -> reconciler.retry(wanted, manifest));
         ask();
+    }
+
+    /** Observed but not written until {@link #resume(ManifestId)}, or until this process ends: what must last is for git. */
+    public void suspend(ManifestId manifest) {
+        hold(all -> all.add(manifest));
+    }
+
+    public void resume(ManifestId manifest) {
+        hold(all -> all.remove(manifest));
+    }
+
+    private void hold(UnaryOperator<Set<ManifestId>> next) {
+        synchronized (lock) {
+            held = next.apply(held);
+            superseded = true;
+            ask();
+        }
     }
 
     /** No passes until {@link #resume}; the one under way stops before its next write. */
@@ -164,7 +191,7 @@ public final class ReconcileLoop implements AutoCloseable {
             if (closed || underWay || status.suspended() || graph.isEmpty()) {
                 return;
             }
-            wanted = graph.get();
+            wanted = graph.get().suspending(held);
             underWay = true;
             asked = false;
             superseded = false;

@@ -36,4 +36,9 @@ public record Lifecycle(
         @Doc("Even if that resets what the manifest leaves out.")
         ADOPT_AND_RESET
     }
+
+    /** The same life, observed but not written. */
+    public Lifecycle suspended() {
+        return new Lifecycle(deletion, adoption, false, ignore, externalName, wave);
+    }
 }

@@ -51,6 +51,14 @@ public record Event(
             this.word = word;
         }
 
+        /** Whether somebody should look. */
+        public boolean isTrouble() {
+            return switch (this) {
+                case BLOCKED, DRIFT_FOUND, FAILED, ROLLED_BACK, SPECS_INVALID, INTERNAL_ERROR -> true;
+                default -> false;
+            };
+        }
+
         /** As in JSON: {@code DriftMended}. */
         @Override
         public String toString() {

@@ -1,6 +1,8 @@
 package dev.mooring.daemon.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.plan.Plan;
+import dev.mooring.plan.PlanJson;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.status.ResourceStatus;
 import io.swagger.v3.oas.annotations.Operation;
@@ -65,12 +67,12 @@ public final class EnvironmentsResource {
             summary = "What a pass would do now",
             description = "Reads AWS and writes nothing. The document is that of mooring plan --output json.")
     @ApiResponse(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
-    public String plan(@PathParam("environment") String environment) {
+    public JsonNode plan(@PathParam("environment") String environment) {
         Plan plan = steward(environment)
                 .plan()
                 .getOrElseThrow(() -> new ClientErrorException(
                         "no good revision of the specs was read yet", Response.Status.CONFLICT));
-        return plan.toString();
+        return PlanJson.of(plan);
     }
 
     @GET

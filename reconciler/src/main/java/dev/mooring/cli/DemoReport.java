@@ -1,0 +1,113 @@
+package dev.mooring.cli;
+
+import dev.mooring.daemon.Assembly;
+import dev.mooring.daemon.DaemonListener;
+import dev.mooring.engine.PassListener;
+import dev.mooring.graph.DesiredGraph;
+import dev.mooring.manifest.Problem;
+import dev.mooring.plan.Plan;
+import dev.mooring.plan.PlanPrinter;
+import dev.mooring.simulator.Simulator;
+import dev.mooring.source.Snapshot;
+import dev.mooring.status.Condition;
+import dev.mooring.status.EnvironmentStatus;
+import dev.mooring.status.Event;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Tells the person at the terminal what the demo does, and once everything is ready what they may try. */
+final class DemoReport implements DaemonListener {
+    private final Path specs;
+    private final Simulator simulator;
+    private final Lines lines;
+    private final Terminal terminal;
+    private final StatusReporter reporter;
+    private Map<String, EnvironmentStatus> statuses = HashMap.empty();
+    private Map<String, String> plans = HashMap.empty();
+    private Option<Runnable> whenReady = Option.none();
+    private boolean introduced;
+
+    DemoReport(Path specs, Simulator simulator, Lines lines, Terminal terminal) {
+        this.specs = specs;
+        this.simulator = simulator;
+        this.lines = lines;
+        this.terminal = terminal;
+        this.reporter = new StatusReporter(lines, DemoReport::isTold);
+    }
+
+    private static boolean isTold(Event event) {
+        return switch (event.type()) {
+            case DRIFT_MENDED, DRIFT_FOUND, BLOCKED, FAILED, ROLLED_BACK, RECOVERED, DELETED, INTERNAL_ERROR -> true;
+            default -> false;
+        };
+    }
+
+    /** Both servers answer; from here on the environments come up. */
+    synchronized void started(URI api, URI aws, SortedMap<String, DesiredGraph> graphs) {
+        lines.print("API  " + api + "/api/v1/environments");
+        lines.print("AWS  " + aws + " (embedded; nothing leaves this machine)");
+        whenReady = Option.some(
+                () -> new Introduction(specs, api, aws, graphs).lines().forEach(lines::print));
+        introduceOnce();
+    }
+
+    /** A new environment needs what Terraform would have made for it. */
+    @Override
+    public void arrived(Snapshot snapshot) {
+        Seq<DesiredGraph> graphs =
+                Assembly.compiler().compile(snapshot).map(SortedMap::values).getOrElse(Vector.empty());
+        Foundations.lay(graphs.map(DesiredGraph::environment), simulator);
+    }
+
+    @Override
+    public void specs(Snapshot snapshot, Seq<Problem> problems) {
+        if (problems.nonEmpty()) {
+            lines.print(new ProblemText(specs, snapshot.files(), terminal.outIsTerminal())
+                    .lines(problems)
+                    .append("nothing is written; the last good revision stays in force"));
+        }
+    }
+
+    @Override
+    public synchronized void status(EnvironmentStatus status) {
+        statuses = statuses.put(status.name(), status);
+        reporter.accept(status);
+        introduceOnce();
+    }
+
+    private void introduceOnce() {
+        boolean ready = statuses.nonEmpty() && statuses.values().forAll(status -> status.is(Condition.Type.READY));
+        if (ready && !introduced) {
+            introduced = whenReady.isDefined();
+            whenReady.forEach(Runnable::run);
+        }
+    }
+
+    /** Plans are worth reading once the first one, which creates everything, is through. */
+    @Override
+    public PassListener passesOf(String environment) {
+        return new PassListener() {
+            @Override
+            public void planned(Plan plan) {
+                print(environment, plan);
+            }
+        };
+    }
+
+    private synchronized void print(String environment, Plan plan) {
+        if (!introduced || plan.writes().isEmpty()) {
+            return;
+        }
+        String text = PlanPrinter.text(plan, terminal.coloursOut());
+        if (!plans.get(environment).contains(text)) {
+            plans = plans.put(environment, text);
+            lines.print(text.lines().toList());
+        }
+    }
+}

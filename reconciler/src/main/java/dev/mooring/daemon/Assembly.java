@@ -1,0 +1,115 @@
+package dev.mooring.daemon;
+
+import dev.mooring.aws.AwsAccess;
+import dev.mooring.aws.AwsSession;
+import dev.mooring.aws.AwsSessions;
+import dev.mooring.aws.Stopwatch;
+import dev.mooring.engine.ActuatorSource;
+import dev.mooring.engine.ClockTimer;
+import dev.mooring.engine.PassListener;
+import dev.mooring.engine.ReconcileLoop;
+import dev.mooring.engine.Reconciler;
+import dev.mooring.engine.SpecsCompiler;
+import dev.mooring.engine.Timer;
+import dev.mooring.engine.Workers;
+import dev.mooring.kinds.StandardKinds;
+import dev.mooring.manifest.EnvironmentSpecs;
+import dev.mooring.manifest.Position;
+import dev.mooring.manifest.Problem;
+import dev.mooring.manifest.SpecLoader;
+import dev.mooring.status.EnvironmentStatus;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.SortedMap;
+import io.vavr.control.Validation;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** How the rooms are put together: the same for the daemon and for commands that do one thing and end. */
+public final class Assembly implements AutoCloseable {
+    /** More would only wait for AWS's rate limits. */
+    private static final int WRITES_AT_ONCE = 16;
+
+    private final AwsSessions sessions;
+    private final StandardKinds kinds = new StandardKinds();
+    private final Workers workers = Workers.virtual(WRITES_AT_ONCE);
+    private final Clock clock = Clock.systemUTC();
+    private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    private final ClockTimer timer = new ClockTimer();
+
+    private Assembly(AwsSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    public static Assembly of(AwsAccess access) {
+        return of(access, new SimpleMeterRegistry());
+    }
+
+    /** @param meters count the calls to AWS */
+    public static Assembly of(AwsAccess access, MeterRegistry meters) {
+        return new Assembly(new AwsSessions(access, Stopwatch.system(), RandomGenerator.getDefault(), meters));
+    }
+
+    /** Text in, graphs or problems out; needs no AWS. */
+    public static SpecsCompiler compiler() {
+        return compiler(HashSet.empty());
+    }
+
+    /** @param only the environments to look at; none: all. One that the specs do not have is a problem */
+    static SpecsCompiler compiler(Set<String> only) {
+        StandardKinds kinds = new StandardKinds();
+        SpecLoader loader = new SpecLoader(kinds);
+        return new SpecsCompiler(
+                files -> only.isEmpty()
+                        ? loader.load(files)
+                        : loader.load(files).fold(Validation::invalid, all -> chosen(all, only)),
+                kinds::expand);
+    }
+
+    private static Validation<Seq<Problem>, SortedMap<String, EnvironmentSpecs>> chosen(
+            SortedMap<String, EnvironmentSpecs> all, Set<String> only) {
+        Set<String> missing = only.removeAll(all.keySet());
+        return missing.isEmpty()
+                ? Validation.valid(all.filterKeys(only::contains))
+                : Validation.invalid(missing.toVector()
+                        .sorted()
+                        .map(name -> new Problem(
+                                new Position(".", 1, 1),
+                                "there is no environment " + name + ", which the daemon's configuration names")));
+    }
+
+    public Reconciler reconciler() {
+        return new Reconciler(actuators(), workers, clock, random);
+    }
+
+    public ReconcileLoop loop(String environment, PassListener listener, Consumer<EnvironmentStatus> watcher) {
+        return new ReconcileLoop(environment, reconciler(), timer, clock, random, listener, watcher);
+    }
+
+    public Timer timer() {
+        return timer;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Nothing is read or written unless the credentials are of the account that the environment states. */
+    private ActuatorSource actuators() {
+        return environment -> {
+            AwsSession session = sessions.of(environment);
+            return session.verifyAccount(environment.spec().account())
+                    .map(account -> kinds.actuators(session, environment));
+        };
+    }
+
+    @Override
+    public void close() {
+        timer.close();
+        sessions.close();
+    }
+}

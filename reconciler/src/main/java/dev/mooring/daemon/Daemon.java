@@ -1,0 +1,92 @@
+package dev.mooring.daemon;
+
+import com.codahale.metrics.MetricRegistry;
+import dev.mooring.aws.AwsAccess;
+import dev.mooring.engine.Environments;
+import dev.mooring.source.SpecSource;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vavr.collection.HashSet;
+import io.vavr.control.Option;
+import java.net.URI;
+
+/**
+ * Specs watched, every environment kept, the API served; until closed. The API answers first: what talks to AWS is made when
+ * the first specs have been read.
+ */
+public final class Daemon implements AutoCloseable {
+    private final SpecSource source;
+    private final SpecWatch watch;
+    private final Environments environments;
+    private final Assembly assembly;
+    private final ApiServer server;
+
+    private Daemon(SpecSource source, SpecWatch watch, Environments environments, Assembly assembly, ApiServer server) {
+        this.source = source;
+        this.watch = watch;
+        this.environments = environments;
+        this.assembly = assembly;
+        this.server = server;
+    }
+
+    /** As a process of its own: logs as the configuration says. */
+    public static Daemon start(MooringConfiguration configuration) throws Exception {
+        configuration.getLoggingFactory().configure(new MetricRegistry(), "mooring");
+        AwsAccess access =
+                Option.of(configuration.aws().endpoint()).map(AwsAccess::at).getOrElse(AwsAccess::standard);
+        return start(configuration, access, new EventLog());
+    }
+
+    /** @throws Exception what Jetty throws where it cannot start, such as for a port that is taken */
+    public static Daemon start(MooringConfiguration configuration, AwsAccess access, DaemonListener listener)
+            throws Exception {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Assembly assembly = Assembly.of(access, metrics);
+        try {
+            return start(configuration, assembly, metrics, listener);
+        } catch (Exception failed) {
+            assembly.close();
+            throw failed;
+        }
+    }
+
+    private static Daemon start(
+            MooringConfiguration configuration,
+            Assembly assembly,
+            PrometheusMeterRegistry metrics,
+            DaemonListener listener)
+            throws Exception {
+        SpecSource source = configuration
+                .source()
+                .open(configuration.stateFolder(), assembly.clock(), name -> Option.of(System.getenv(name)));
+        Watchers watchers = new Watchers();
+        watchers.add(listener::status);
+        Environments environments = new Environments(
+                Assembly.compiler(HashSet.ofAll(configuration.environments())),
+                name -> assembly.loop(name, listener.passesOf(name), watchers));
+        SpecWatch watch = new SpecWatch(source, assembly.timer(), snapshot -> {
+            listener.arrived(snapshot);
+            environments.accept(snapshot);
+            listener.specs(snapshot, environments.problems());
+        });
+        ApiServer server = ApiServer.start(
+                configuration, new LoopFleet(environments, watchers, watch, source.toString()), metrics);
+        watch.start();
+        return new Daemon(source, watch, environments, assembly, server);
+    }
+
+    /** Where the API answers on this machine. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** Stops answering, and stops every pass before its next write. */
+    @Override
+    public void close() {
+        server.close();
+        watch.close();
+        environments.close();
+        source.close();
+        assembly.close();
+    }
+}
