@@ -53,14 +53,18 @@ public final class AwsSessions implements AutoCloseable {
     /** The environment's account, Region and role; whether the credentials are of that account is for the session to say. */
     public AwsSession of(Environment environment) {
         Environment.Spec spec = environment.spec();
-        Place place = new Place(spec.account(), spec.region());
+        return of(spec.account(), spec.region(), spec.assumeRole());
+    }
+
+    AwsSession of(String account, String region, Option<String> role) {
+        Place place = new Place(account, region);
         return sessions.computeIfAbsent(
-                new Door(place, spec.assumeRole()),
+                new Door(place, role),
                 door -> new AwsSession(
                         calls.computeIfAbsent(
                                 place,
                                 ignored -> new AwsCalls(access.limits(), access.patience(), stopwatch, random, meters)),
-                        new Clients(access.endpoint(), place.region(), http, credentials, door.role())));
+                        new Clients(access.endpoint(), region, http, credentials, role)));
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class Bridge {
                 case Shape.ListOf ignored -> so.with(field._1, Value.list());
                 case Shape.MapOf ignored -> so.with(field._1, Value.tree());
                 case Shape.Structure ignored -> so.with(field._1, Value.tree());
+                case Shape.Free ignored -> so;
                 case Shape.Scalar ignored -> so;
             };
         });

@@ -29,6 +29,7 @@ final class Fit {
                         ? Vector.ofAll(tree.members())
                                 .flatMap(entry -> misfits(map.value(), entry._2, member(path, entry._1)))
                         : wrong(path, "a map");
+            case Shape.Free ignored -> Vector.empty();
             case Shape.Scalar scalar -> scalar(scalar.field(), value, path);
         };
     }

@@ -23,6 +23,7 @@ final class ModelPath {
             }
             case Shape.ListOf list -> path.startsWith("[]") && exists(list.item(), path.substring(2));
             case Shape.MapOf map -> exists(map.value(), path.substring(endOfKey(path)));
+            case Shape.Free ignored -> true;
             case Shape.Scalar scalar -> scalar.field().marshallingType().getKnownType() == MarshallingKnownType.STRING;
         };
     }

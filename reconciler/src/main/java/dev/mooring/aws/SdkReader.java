@@ -33,7 +33,10 @@ final class SdkReader {
     }
 
     private static boolean isSet(@Nullable Object value) {
-        return value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap);
+        return value != null
+                && !(value instanceof SdkAutoConstructList)
+                && !(value instanceof SdkAutoConstructMap)
+                && !(value instanceof Document document && document.isNull());
     }
 
     private static Value value(Object value) {
@@ -45,16 +48,32 @@ final class SdkReader {
             case Number number -> Value.of(new BigDecimal(number.toString()));
             case Instant time -> Value.of(time.toString());
             case SdkBytes bytes -> Value.of(Base64.getEncoder().encodeToString(bytes.asByteArray()));
-            case Document document -> value(document.unwrap());
-            case List<?> list -> Value.list(Vector.ofAll(list).map(SdkReader::value));
+            case Document document -> document(document);
+            case List<?> list ->
+                Value.list(Vector.ofAll(list).filter(SdkReader::isSet).map(SdkReader::value));
             case Map<?, ?> map -> {
                 SortedMap<String, Value> members = TreeMap.empty();
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    members = members.put(String.valueOf(entry.getKey()), value(entry.getValue()));
+                    if (isSet(entry.getValue())) {
+                        members = members.put(String.valueOf(entry.getKey()), value(entry.getValue()));
+                    }
                 }
                 yield Value.tree(members);
             }
             default -> throw new IllegalArgumentException("a tree cannot hold a " + value.getClass());
         };
+    }
+
+    private static Value document(Document document) {
+        if (document.isMap()) {
+            return value(document.asMap());
+        }
+        if (document.isList()) {
+            return value(document.asList());
+        }
+        if (document.isNumber()) {
+            return Value.of(document.asNumber().bigDecimalValue());
+        }
+        return document.isBoolean() ? Value.of(document.asBoolean()) : Value.of(document.asString());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** From trees to the SDK's classes. Paths are there for the messages of what does not fit. */
@@ -59,7 +60,21 @@ final class SdkWriter {
                                 written.put(entry._1, value(map.value(), entry._2, Fit.member(path, entry._1))));
                 yield written;
             }
+            case Shape.Free ignored -> document(value);
             case Shape.Scalar scalar -> scalar(scalar.field(), value, path);
+        };
+    }
+
+    private static Document document(Value value) {
+        return switch (value) {
+            case Value.Bool bool -> Document.fromBoolean(bool.value());
+            case Value.Num num -> Document.fromNumber(num.value());
+            case Value.Text text -> Document.fromString(text.value());
+            case Value.Items list ->
+                Document.fromList(list.items().map(SdkWriter::document).toJavaList());
+            case Value.Tree tree ->
+                Document.fromMap(tree.members().mapValues(SdkWriter::document).toJavaMap());
+            case Value.Ref ref -> throw new IllegalStateException("not resolved yet: " + ref.reference());
         };
     }
 

@@ -20,6 +20,9 @@ sealed interface Shape {
 
     record MapOf(Shape value) implements Shape {}
 
+    /** Anything: AWS does not say what it looks like. */
+    record Free() implements Shape {}
+
     /** @param builder makes an empty one, to be filled by its fields and built */
     record Structure(Supplier<SdkPojo> builder) implements Shape {
 
@@ -36,6 +39,7 @@ sealed interface Shape {
             case LIST -> new ListOf(of(field.getRequiredTrait(ListTrait.class).memberFieldInfo()));
             case MAP -> new MapOf(of(field.getRequiredTrait(MapTrait.class).valueFieldInfo()));
             case SDK_POJO -> new Structure(field.constructor());
+            case DOCUMENT -> new Free();
             default -> new Scalar(field);
         };
     }

@@ -1,8 +1,6 @@
 package dev.mooring.resource;
 
 import dev.mooring.resource.Drift.Difference;
-import dev.mooring.resource.FieldTree.Listing;
-import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -109,16 +107,15 @@ public final class Differ {
 
         private void list(FieldTree field, Place place, Value.Items desired, Value.Items observed) {
             switch (field.listing()) {
-                case Listing.ListMap byKeys -> listMap(field, place, byKeys.keys(), desired, observed);
+                case Listing.ListMap ignored -> listMap(field, place, desired, observed);
                 case Listing.ListSet ignored -> inOrder(field, place, desired, observed);
                 case Listing.Atomic ignored -> inOrder(field, place, desired, observed);
             }
         }
 
-        private void listMap(
-                FieldTree field, Place place, Seq<String> keys, Value.Items desired, Value.Items observed) {
-            Map<String, Value> wanted = keyed(keys, desired);
-            Map<String, Value> live = keyed(keys, observed);
+        private void listMap(FieldTree field, Place place, Value.Items desired, Value.Items observed) {
+            Map<String, Value> wanted = field.listing().named(desired);
+            Map<String, Value> live = field.listing().named(observed);
             for (var item : wanted) {
                 stated(field.item(), place.item(item._1, field.item()), item._2, live.get(item._1));
             }
@@ -127,20 +124,6 @@ public final class Differ {
                     differs(field.item(), place.item(item._1, field.item()), Option.none(), Option.of(item._2));
                 }
             }
-        }
-
-        /** Items by their keys; a key that comes twice is told apart by how often it came before. */
-        private static Map<String, Value> keyed(Seq<String> keys, Value.Items list) {
-            Map<String, Value> items = LinkedHashMap.empty();
-            for (Value item : list.items()) {
-                String key = Scalars.key(keys, item);
-                String free = key;
-                for (int nth = 2; items.containsKey(free); nth++) {
-                    free = key + "#" + nth;
-                }
-                items = items.put(free, item);
-            }
-            return items;
         }
 
         /** Lists of structures of one length are compared item by item, any other as a whole. */

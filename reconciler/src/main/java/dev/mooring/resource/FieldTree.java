@@ -41,15 +41,6 @@ record FieldTree(
         Seq<Preset> presets,
         Seq<Filler> fillers) {
 
-    /** What order and identity mean in a list, in Kubernetes' words. */
-    sealed interface Listing {
-        record Atomic() implements Listing {}
-
-        record ListSet() implements Listing {}
-
-        record ListMap(Seq<String> keys) implements Listing {}
-    }
-
     /** A default, and what must hold for it. */
     record Preset(Value value, Seq<Guard> guards) {}
 
@@ -65,8 +56,6 @@ record FieldTree(
     record Filler(String name, FieldTree field) {}
 
     private record Line(FieldPath path, Rule rule) {}
-
-    private static final Listing ATOMIC = new Listing.Atomic();
 
     /** What is said about a member that no line names. */
     static final FieldTree UNNAMED = compile(Vector.empty(), 0, Vector.empty());
@@ -159,7 +148,7 @@ record FieldTree(
                     default -> Option.<Listing>none();
                 })
                 .headOption()
-                .getOrElse(ATOMIC);
+                .getOrElse(Listing.Atomic::new);
     }
 
     private static Duration settles(Vector<Rule> rules) {

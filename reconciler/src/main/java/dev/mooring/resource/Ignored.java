@@ -1,6 +1,6 @@
 package dev.mooring.resource;
 
-import dev.mooring.resource.FieldTree.Listing;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.Vector;
@@ -52,42 +52,16 @@ record Ignored(Seq<Vector<String>> patterns) {
     }
 
     private static Value list(FieldTree field, Seq<Vector<String>> patterns, Value.Items desired, Value.Items live) {
-        Vector<Value> items = Vector.empty();
-        for (int index = 0; index < desired.items().length(); index++) {
-            Value item = desired.items().get(index);
-            String key = key(field, item, index);
-            int position = index;
-            Option<Value> counterpart = field.listing() instanceof Listing.Atomic
-                    ? Option.when(
-                            position < live.items().length(), () -> live.items().get(position))
-                    : live.items().find(other -> key(field, other, position).equals(key));
-            Seq<Vector<String>> here = below(patterns, key);
-            if (here.isEmpty()) {
-                items = items.append(item);
-            } else {
-                for (Value value : value(field.item(), here, Option.of(item), counterpart)) {
-                    items = items.append(value);
-                }
-            }
+        Map<String, Value> wanted = field.listing().named(desired);
+        Map<String, Value> held = field.listing().named(live);
+        Vector<Value> kept = Vector.empty();
+        for (String name : wanted.keySet().union(held.keySet())) {
+            Seq<Vector<String>> here = below(patterns, name);
+            Option<Value> item =
+                    here.isEmpty() ? wanted.get(name) : value(field.item(), here, wanted.get(name), held.get(name));
+            kept = kept.appendAll(item);
         }
-        Vector<Value> others = live.items()
-                .zipWithIndex()
-                .filter(other -> below(patterns, key(field, other._1, other._2)).exists(Vector::isEmpty))
-                .map(other -> other._1);
-        Vector<Value> kept = items;
-        Vector<Value> whole = kept.appendAll(others.filter(other -> !kept.contains(other)));
-        return new Value.Items(
-                field.listing() instanceof Listing.ListMap byKeys
-                        ? whole.sorted(Scalars.byKeys(byKeys.keys()))
-                        : whole);
-    }
-
-    private static String key(FieldTree field, Value item, int index) {
-        return switch (field.listing()) {
-            case Listing.ListMap byKeys -> Scalars.key(byKeys.keys(), item);
-            case Listing.ListSet ignored -> item.toString();
-            case Listing.Atomic ignored -> Integer.toString(index);
-        };
+        return new Value.Items(field.listing().ordered(kept));
     }
 
     /** What is left of the patterns that go through {@code segment}. */

@@ -3,7 +3,6 @@ package dev.mooring.resource;
 import dev.mooring.resource.FieldPath.Step;
 import dev.mooring.resource.FieldTree.Filler;
 import dev.mooring.resource.FieldTree.Guard;
-import dev.mooring.resource.FieldTree.Listing;
 import dev.mooring.resource.FieldTree.Preset;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
@@ -122,11 +121,7 @@ public final class Normalizer {
 
     private static Value items(FieldTree field, Value.Items list, Scope scope, boolean document) {
         Vector<Value> normal = list.items().map(item -> normal(field.item(), item, scope, document));
-        Vector<Value> ordered = switch (field.listing()) {
-            case Listing.Atomic ignored -> normal;
-            case Listing.ListSet ignored -> normal.sorted(Scalars.ORDER).distinctBy(Scalars.ORDER);
-            case Listing.ListMap byKeys -> normal.sorted(Scalars.byKeys(byKeys.keys()));
-        };
+        Vector<Value> ordered = field.listing().ordered(normal);
         return ordered.equals(list.items()) ? list : new Value.Items(ordered);
     }
 

@@ -1,7 +1,6 @@
 package dev.mooring.resource;
 
 import io.vavr.Tuple2;
-import io.vavr.collection.Seq;
 import java.util.Comparator;
 import java.util.Iterator;
 
@@ -12,21 +11,9 @@ final class Scalars {
     /** A total order in which values that say the same are equal: 8080 and "8080". */
     static final Comparator<Value> ORDER = Scalars::compare;
 
-    /** Items of a list-map: by their keys, then by the rest of them. */
-    static Comparator<Value> byKeys(Seq<String> keys) {
-        return Comparator.<Value, String>comparing(item -> key(keys, item)).thenComparing(ORDER);
-    }
-
     /** AWS and YAML may write one value as text or as a number or boolean; the difference means nothing. */
     static boolean same(Value one, Value other) {
         return compare(one, other) == 0;
-    }
-
-    /** What tells an item of a list-map from the others, as people read it; empty for keys that it does not have. */
-    static String key(Seq<String> keys, Value item) {
-        return item instanceof Value.Tree tree
-                ? keys.flatMap(tree::get).map(Value::toString).mkString(",")
-                : item.toString();
     }
 
     private static int compare(Value one, Value other) {

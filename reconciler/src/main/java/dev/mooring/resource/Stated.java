@@ -26,19 +26,9 @@ public final class Stated {
         switch (value) {
             case Value.Tree tree ->
                 tree.members().forEach(member -> gather(field.member(member._1), here.member(member._1), member._2));
-            case Value.Items list -> gather(field, here, list);
+            case Value.Items list ->
+                field.listing().named(list).forEach(item -> gather(field.item(), here.item(item._1), item._2));
             default -> {}
-        }
-    }
-
-    private void gather(FieldTree field, Trail here, Value.Items list) {
-        int index = 0;
-        for (Value item : list.items()) {
-            String key = field.listing() instanceof FieldTree.Listing.ListMap byKeys
-                    ? Scalars.key(byKeys.keys(), field.item().form().read(item))
-                    : Integer.toString(index);
-            gather(field.item(), here.item(key), item);
-            index++;
         }
     }
 }

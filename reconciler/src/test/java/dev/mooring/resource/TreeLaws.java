@@ -39,32 +39,32 @@ final class TreeLaws {
         "alpha", "beta", "gamma", "delta", "epsilon", "items", "set", "map", "json", "policy", "zeta", "eta", "other"
     };
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void normalising_twice_is_normalising_once(@ForAll("trees") Value.Tree tree) {
         Value.Tree once = Normalizer.normalize(FIELDS, tree);
 
         assertThat(Normalizer.normalize(FIELDS, once)).isEqualTo(once);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void nothing_differs_from_itself(@ForAll("trees") Value.Tree tree) {
         assertThat(Differ.diff(FIELDS, tree, tree).differences()).isEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void what_was_sent_is_no_drift_when_it_is_read_back(@ForAll("trees") Value.Tree tree) {
         assertThat(Differ.diff(FIELDS, tree, Normalizer.normalize(FIELDS, tree)).differences())
                 .isEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void the_order_of_a_set_and_of_a_list_map_is_no_drift(@ForAll("trees") Value.Tree tree, @ForAll Random random) {
         Value.Tree shuffled = shuffled(shuffled(tree, "items", random), "set", random);
 
         assertThat(Differ.diff(FIELDS, tree, shuffled).differences()).isEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void what_no_line_names_and_git_does_not_state_is_no_drift(
             @ForAll("trees") Value.Tree tree, @ForAll("values") Value value) {
         assertThat(Differ.diff(FIELDS, tree.without("other"), tree.with("other", value))
@@ -72,7 +72,7 @@ final class TreeLaws {
                 .isEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void drift_of_a_map_is_seen_from_both_sides(@ForAll("maps") Value.Tree one, @ForAll("maps") Value.Tree other) {
         Fields fields = Fields.in("test/map").openMap("all");
         Value.Tree left = Value.tree("all", one);
@@ -85,7 +85,7 @@ final class TreeLaws {
                         .equals(other.members().mapValues(Value::toString)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void sending_what_the_comparison_wants_ends_the_drift(
             @ForAll("trees") Value.Tree desired, @ForAll("trees") Value.Tree observed) {
         Vector<String> ignored = Vector.of("alpha", "items[].gamma", "map.beta");
@@ -103,7 +103,7 @@ final class TreeLaws {
                 .isEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void a_digest_follows_the_normal_form(@ForAll("trees") Value.Tree tree, @ForAll Random random) {
         Value.Tree shuffled = shuffled(tree, "set", random);
 
@@ -111,7 +111,7 @@ final class TreeLaws {
                 .isEqualTo(Digest.of(Normalizer.normalize(FIELDS, tree)));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void json_reads_back_as_it_was_written(@ForAll("trees") Value.Tree tree) {
         assertThat(JsonText.parse(JsonText.write(tree))).contains(tree);
     }
@@ -129,7 +129,7 @@ final class TreeLaws {
 
     @Provide
     Arbitrary<Value.Tree> trees() {
-        return trees(3);
+        return trees(2);
     }
 
     @Provide
