@@ -1,0 +1,56 @@
+package dev.mooring.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mooring.graph.DesiredGraph;
+import dev.mooring.manifest.SpecLoader;
+import dev.mooring.resource.ResourceId;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The specs that the project comes with are right, and stand for what the README says. */
+final class ExamplePlatformTest {
+    private final StandardKinds kinds = new StandardKinds();
+
+    @Test
+    void both_environments_become_graphs() throws IOException {
+        var environments = new SpecLoader(kinds).load(files(root().resolve("specs")));
+
+        assertThat(environments.isValid()).as(environments::toString).isTrue();
+        assertThat(environments.get().keySet()).containsExactly("production", "staging");
+        for (var specs : environments.get().values()) {
+            var graph = DesiredGraph.of(specs, kinds::expand, "0000000");
+            assertThat(graph.isValid()).as(graph::toString).isTrue();
+            String name = specs.environment().name();
+            assertThat(graph.get().resources().keySet().map(ResourceId::toString))
+                    .contains(
+                            "ecs/service orders",
+                            "ecs/service fulfilment",
+                            "elbv2/target-group " + name + "-orders",
+                            "elbv2/listener-rule 100",
+                            "logs/log-group /mooring/" + name + "/fulfilment",
+                            "sqs/queue " + name + "-fulfilment-inbox",
+                            "sqs/queue " + name + "-fulfilment-dead");
+        }
+    }
+
+    private static SortedMap<String, String> files(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            SortedMap<String, String> files = TreeMap.empty();
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files = files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+            return files;
+        }
+    }
+
+    private static Path root() {
+        Path module = Path.of("").toAbsolutePath();
+        return Files.exists(module.resolve("mvnw")) ? module : module.resolve("..");
+    }
+}
