@@ -1,6 +1,7 @@
 package dev.mooring.engine;
 
 import dev.mooring.plan.Memory.Setback;
+import dev.mooring.plan.PlannedChange;
 import dev.mooring.resource.Failure;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -22,13 +23,13 @@ final class Backoff {
         this.random = random;
     }
 
-    Setback after(Option<Setback> before, String digest, Failure failure, Instant now) {
-        int failures = before.filter(setback -> setback.digest().equals(digest))
+    Setback after(Option<Setback> before, PlannedChange planned, Failure failure, Instant now) {
+        int failures = before.filter(setback -> setback.digest().equals(planned.digest()))
                         .map(Setback::failures)
                         .getOrElse(0)
                 + 1;
         Option<Instant> until = Option.when(failure.passes(), () -> now.plus(delay(failures)));
-        return new Setback(digest, failure, failures, until);
+        return new Setback(planned.digest(), planned.change().verb(), failure, failures, until);
     }
 
     /** Between a half and the whole of the doubled delay, so that what failed together is not tried together. */

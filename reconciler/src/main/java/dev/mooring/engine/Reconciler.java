@@ -144,7 +144,7 @@ public final class Reconciler {
             case Outcome.InProgress ignored ->
                 done.change().change() instanceof Change.Replace ? known.sent(id, digest, now) : known.unhindered(id);
             case Outcome.Failed failed ->
-                known.failed(id, backoff.after(known.of(id).setback(), digest, failed.failure(), now));
+                known.failed(id, backoff.after(known.of(id).setback(), done.change(), failed.failure(), now));
         };
     }
 }

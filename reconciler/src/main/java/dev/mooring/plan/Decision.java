@@ -119,7 +119,7 @@ final class Decision {
             return blocked(Reason.SUSPENDED, "mooring.dev/reconcile is disabled", Drifts.of(change));
         }
         return memory.setback()
-                .filter(setback -> setback.holds(digest, facts.now()))
+                .filter(setback -> setback.holds(digest, change.verb(), facts.now()))
                 .<Change>map(setback -> blocked(
                         setback.until().isDefined() ? Reason.BACKING_OFF : Reason.REFUSED,
                         told(setback),

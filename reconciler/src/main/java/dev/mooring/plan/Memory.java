@@ -30,13 +30,14 @@ public record Memory(Map<ResourceId, Entry> entries) {
 
     /**
      * @param digest of the tree that was to be written: another one is tried at once
+     * @param action what was tried, as {@link Change#verb()} says it: another action is tried at once too
      * @param failures in a row
      * @param until when to try again; none: only when git changes or a person asks
      */
-    public record Setback(String digest, Failure failure, int failures, Option<Instant> until) {
+    public record Setback(String digest, String action, Failure failure, int failures, Option<Instant> until) {
 
-        public boolean holds(String wanted, Instant now) {
-            return digest.equals(wanted) && until.forAll(now::isBefore);
+        public boolean holds(String wanted, String verb, Instant now) {
+            return digest.equals(wanted) && action.equals(verb) && until.forAll(now::isBefore);
         }
     }
 

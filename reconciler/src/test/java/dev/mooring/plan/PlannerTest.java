@@ -336,17 +336,19 @@ final class PlannerTest {
     void aFailureThatPassesIsTriedAgainWhenItsTimeHasCome() {
         Toys toys = inbox();
         String digest = digest(toys, box("inbox"));
-        memory = memory.failed(box("inbox"), new Setback(digest, THROTTLED, 1, Option.some(NOW.plusSeconds(1))));
+        memory = memory.failed(
+                box("inbox"), new Setback(digest, "create", THROTTLED, 1, Option.some(NOW.plusSeconds(1))));
         assertThat(((Blocked) change(toys, new Observation.Absent())).reason()).isEqualTo(Reason.BACKING_OFF);
 
-        memory = memory.failed(box("inbox"), new Setback(digest, THROTTLED, 1, Option.some(NOW)));
+        memory = memory.failed(box("inbox"), new Setback(digest, "create", THROTTLED, 1, Option.some(NOW)));
         assertThat(change(toys, new Observation.Absent())).isInstanceOf(Change.Create.class);
     }
 
     @Test
     void aRefusalWaitsForAnotherSpec() {
         Toys toys = inbox();
-        memory = memory.failed(box("inbox"), new Setback(digest(toys, box("inbox")), REFUSED, 1, Option.none()));
+        memory = memory.failed(
+                box("inbox"), new Setback(digest(toys, box("inbox")), "create", REFUSED, 1, Option.none()));
 
         assertBlocked(
                 change(toys, new Observation.Absent()),
@@ -354,6 +356,15 @@ final class PlannerTest {
                 "toy:Update failed: ValidationException: no; tried again when git changes or somebody asks for a retry");
         assertThat(change(Toys.staging().box("inbox", tree("size", 8)), new Observation.Absent()))
                 .isInstanceOf(Change.Create.class);
+    }
+
+    @Test
+    void aRefusalOfOneActionDoesNotForbidAnother() {
+        Toys toys = inbox();
+        memory = memory.failed(
+                box("inbox"), new Setback(digest(toys, box("inbox")), "create", REFUSED, 1, Option.none()));
+
+        assertThat(change(toys, ours(toys, tree("size", 5)))).isInstanceOf(Change.Update.class);
     }
 
     @Test
