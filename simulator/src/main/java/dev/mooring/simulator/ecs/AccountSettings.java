@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.DeleteAccountSettingRequest;
+import software.amazon.awssdk.services.ecs.model.DeleteAccountSettingResponse;
 import software.amazon.awssdk.services.ecs.model.ListAccountSettingsRequest;
 import software.amazon.awssdk.services.ecs.model.ListAccountSettingsResponse;
 import software.amazon.awssdk.services.ecs.model.PutAccountSettingDefaultRequest;
@@ -43,10 +45,12 @@ final class AccountSettings {
         operations.on(ListAccountSettingsRequest.class, this::list);
         operations.on(PutAccountSettingRequest.class, this::put);
         operations.on(PutAccountSettingDefaultRequest.class, this::putDefault);
+        operations.on(DeleteAccountSettingRequest.class, this::delete);
     }
 
     private ListAccountSettingsResponse list(ListAccountSettingsRequest request, Caller caller) {
         Ecs region = regions.of(caller);
+        Optional.ofNullable(request.nameAsString()).ifPresent(AccountSettings::known);
         Map<String, String> effective = new LinkedHashMap<>();
         if (Boolean.TRUE.equals(request.effectiveSettings())) {
             effective.putAll(DEFAULTS);
@@ -78,13 +82,25 @@ final class AccountSettings {
     }
 
     private Setting keep(Caller caller, @Nullable String name, @Nullable String value) {
-        String known = Optional.ofNullable(name)
-                .filter(DEFAULTS::containsKey)
-                .orElseThrow(() ->
-                        EcsErrors.invalid(name + " should be one of [" + String.join(",", DEFAULTS.keySet()) + "]"));
+        String known = known(name);
         String kept = Optional.ofNullable(value).orElse("");
         regions.of(caller).accountSettings.put(known, kept);
         return setting(caller, known, kept);
+    }
+
+    private static String known(@Nullable String name) {
+        if (name == null || !DEFAULTS.containsKey(name)) {
+            throw EcsErrors.invalid(name + " should be one of [" + String.join(",", DEFAULTS.keySet()) + "]");
+        }
+        return name;
+    }
+
+    private DeleteAccountSettingResponse delete(DeleteAccountSettingRequest request, Caller caller) {
+        String name = known(request.nameAsString());
+        regions.of(caller).accountSettings.remove(name);
+        return DeleteAccountSettingResponse.builder()
+                .setting(setting(caller, name, DEFAULTS.getOrDefault(name, "")))
+                .build();
     }
 
     private static Setting setting(Caller caller, String name, String value) {

@@ -55,9 +55,10 @@ final class Ecs {
         return tasks.values().stream().filter(task -> task.cluster() == cluster);
     }
 
-    /** The tags of something, in the order in which they were put. */
+    /** The tags of something, by key. */
     List<Tag> tagsOf(String arn) {
         return tags.getOrDefault(arn, Map.of()).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();

@@ -73,27 +73,30 @@ final class ServiceChecks {
 
     /** Holds for new and updated services, with defaults filled in. */
     void settings(Caller caller, Service service, TaskDefinition definition) {
+        network(definition, service.networkConfiguration());
         if (Fargate.in(service) && !definition.compatibilities().contains(Compatibility.FARGATE)) {
             throw EcsErrors.invalid("Task definition does not support launch_type FARGATE.");
         }
-        network(definition, service.networkConfiguration());
         deployment(service.deploymentConfiguration());
         service.loadBalancers().forEach(loadBalancer -> loadBalancer(caller, definition, loadBalancer));
     }
 
     static void network(TaskDefinition definition, @Nullable NetworkConfiguration network) {
         boolean awsvpc = "awsvpc".equals(definition.networkModeAsString());
-        if (!awsvpc && network != null) {
+        if (awsvpc && network == null) {
+            throw EcsErrors.invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+        }
+        if (network == null) {
+            return;
+        }
+        subnets(network.awsvpcConfiguration());
+        if (!awsvpc) {
             throw EcsErrors.invalid(
                     "Network Configuration is not valid for the given networkMode of this task definition.");
         }
-        if (!awsvpc) {
-            return;
-        }
-        if (network == null || network.awsvpcConfiguration() == null) {
-            throw EcsErrors.invalid("Network Configuration must be provided when networkMode 'awsvpc' is specified.");
-        }
-        AwsVpcConfiguration vpc = network.awsvpcConfiguration();
+    }
+
+    private static void subnets(AwsVpcConfiguration vpc) {
         if (vpc.subnets().isEmpty()) {
             throw EcsErrors.invalid("subnets can not be empty.");
         }
@@ -102,6 +105,12 @@ final class ServiceChecks {
         }
         if (vpc.securityGroups().size() > MOST_SECURITY_GROUPS) {
             throw EcsErrors.invalid("securityGroups can have at most 5 items.");
+        }
+        for (String subnet : vpc.subnets()) {
+            if (!subnet.startsWith("subnet-")) {
+                throw EcsErrors.invalid("Error retrieving subnet information for [" + subnet + "]: The subnet ID '"
+                        + subnet + "' does not exist (ErrorCode: InvalidSubnetID.NotFound)");
+            }
         }
     }
 

@@ -23,16 +23,17 @@ final class ServiceView {
                 .events(List.copyOf(service.events));
         service.deploymentUnderWay().ifPresent(deployment -> shown.currentServiceDeployment(deployment.arn()));
         if (!service.inactive()) {
-            shown.currentServiceRevisions(
-                    service.rollouts.stream().map(ServiceView::summary).toList());
+            shown.currentServiceRevisions(service.rollouts.stream()
+                    .map(rollout -> summary(service, rollout))
+                    .toList());
         }
         return shown.build();
     }
 
-    private static ServiceCurrentRevisionSummary summary(Rollout rollout) {
+    private static ServiceCurrentRevisionSummary summary(ServiceEntry service, Rollout rollout) {
         return ServiceCurrentRevisionSummary.builder()
                 .arn(rollout.target.serviceRevisionArn())
-                .requestedTaskCount(rollout.alive())
+                .requestedTaskCount(rollout == service.primary() ? service.desired() : rollout.alive())
                 .runningTaskCount(rollout.running())
                 .pendingTaskCount(rollout.pending())
                 .build();

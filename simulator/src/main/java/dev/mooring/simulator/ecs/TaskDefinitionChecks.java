@@ -27,22 +27,24 @@ final class TaskDefinitionChecks {
         if (request.containerDefinitions().isEmpty()) {
             throw EcsErrors.client("Container list cannot be empty.");
         }
-        sizes();
-        if (fargate) {
-            fargate();
-        }
         Set<String> names = new HashSet<>();
         for (ContainerDefinition container : request.containerDefinitions()) {
             named(container);
             if (!names.add(container.name())) {
                 throw EcsErrors.client("Container '" + container.name() + "' is defined more than once.");
             }
+        }
+        sizes();
+        if (fargate) {
+            fargate();
+        }
+        for (ContainerDefinition container : request.containerDefinitions()) {
             memory(container);
             ports(container);
         }
         references(names);
-        if (request.containerDefinitions().stream().allMatch(container -> Boolean.FALSE.equals(container.essential()))
-                && !request.containerDefinitions().isEmpty()) {
+        if (request.containerDefinitions().stream()
+                .allMatch(container -> Boolean.FALSE.equals(container.essential()))) {
             throw EcsErrors.client("At least one container must be marked as essential in the task definition.");
         }
     }

@@ -115,6 +115,14 @@ final class TaskDefinitionDefaults {
                 || given.dockerVolumeConfiguration() != null
                 || given.fsxWindowsFileServerVolumeConfiguration() != null
                 || Boolean.TRUE.equals(given.configuredAtLaunch());
+        if (given.efsVolumeConfiguration() != null
+                && given.efsVolumeConfiguration().rootDirectory() == null) {
+            return given.toBuilder()
+                    .efsVolumeConfiguration(given.efsVolumeConfiguration().toBuilder()
+                            .rootDirectory("/")
+                            .build())
+                    .build();
+        }
         return given.host() == null && !elsewhere
                 ? given.toBuilder().host(HostVolumeProperties.builder().build()).build()
                 : given;

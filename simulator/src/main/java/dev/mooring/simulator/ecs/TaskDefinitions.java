@@ -123,7 +123,12 @@ final class TaskDefinitions {
         List<Failure> failures = new ArrayList<>();
         for (String name : request.taskDefinitions()) {
             Optional<TaskDefinition> found = region.taskDefinitions.find(name);
-            if (found.isEmpty()) {
+            if (!Ecs.last(name).contains(":")) {
+                failures.add(failure(
+                        name,
+                        "The specified task definition identifier is invalid. Specify a valid name"
+                                + " or ARN and try again."));
+            } else if (found.isEmpty()) {
                 failures.add(failure(
                         name,
                         "The specified task definition does not exist. Specify a valid account,"

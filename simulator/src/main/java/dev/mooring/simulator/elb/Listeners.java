@@ -7,6 +7,7 @@ import dev.mooring.simulator.Ids;
 import dev.mooring.simulator.Page;
 import dev.mooring.simulator.Regional;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ final class Listeners {
     private static void requireFreePort(LoadBalancing region, Listener listener) {
         boolean taken = region.listenersOf(listener.loadBalancerArn())
                 .filter(other -> !other.settings.listenerArn().equals(listener.listenerArn()))
-                .anyMatch(other -> other.settings.port().equals(listener.port()));
+                .anyMatch(other -> Objects.equals(other.settings.port(), listener.port()));
         if (taken) {
             throw AwsErrors.client(
                     "DuplicateListener",
@@ -99,6 +100,9 @@ final class Listeners {
 
     private static Listener checked(LoadBalancerEntry balancer, Listener listener) {
         String protocol = listener.protocolAsString();
+        if ("gateway".equals(balancer.settings.typeAsString())) {
+            return gateway(listener);
+        }
         if (listener.port() == null) {
             throw ElbErrors.validation("A listener port must be specified");
         }
@@ -106,16 +110,22 @@ final class Listeners {
             throw ElbErrors.validation("A listener protocol must be specified");
         }
         TargetGroupChecks.range("port", listener.port(), 1, 65535);
-        if (!APPLICATION.contains(protocol) && !NETWORK.contains(protocol)) {
-            throw ElbErrors.constraint(
-                    protocol, "protocol", "Member must satisfy enum value set: [HTTP, HTTPS, UDP, TCP, TLS, TCP_UDP]");
-        }
         boolean network = "network".equals(balancer.settings.typeAsString());
-        if (network != NETWORK.contains(protocol)) {
+        if (!(network ? NETWORK : APPLICATION).contains(protocol)) {
             throw ElbErrors.validation("Listener protocol '" + protocol + "' must be one of '"
                     + (network ? "UDP, TCP, TLS, TCP_UDP" : "HTTP, HTTPS") + "'");
         }
         return secured(listener);
+    }
+
+    private static Listener gateway(Listener listener) {
+        if (listener.port() != null) {
+            throw ElbErrors.validation("A port cannot be specified for gateway listeners");
+        }
+        if (listener.protocolAsString() != null) {
+            throw ElbErrors.validation("A protocol cannot be specified for gateway listeners");
+        }
+        return listener;
     }
 
     private static Listener secured(Listener listener) {

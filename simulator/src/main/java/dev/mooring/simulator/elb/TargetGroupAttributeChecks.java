@@ -18,6 +18,7 @@ final class TargetGroupAttributeChecks {
     private TargetGroupAttributeChecks() {}
 
     static void modify(TargetGroupEntry group, List<TargetGroupAttribute> attributes) {
+        Stickiness.check(group, attributes);
         boolean lambda = group.settings.targetTypeAsString().equals("lambda");
         for (TargetGroupAttribute attribute : attributes) {
             if (!group.attributes.containsKey(attribute.key())) {
@@ -31,7 +32,6 @@ final class TargetGroupAttributeChecks {
             }
             value(attribute);
         }
-        stickiness(group, attributes);
     }
 
     private static void value(TargetGroupAttribute attribute) {
@@ -47,36 +47,6 @@ final class TargetGroupAttributeChecks {
                 && !key.equals("load_balancing.cross_zone.enabled")
                 && !attribute.value().matches("true|false")) {
             throw ElbErrors.validation("'" + key + "' value '" + attribute.value() + "' must be true or false");
-        }
-    }
-
-    private static void stickiness(TargetGroupEntry group, List<TargetGroupAttribute> attributes) {
-        String protocol = group.settings.protocolAsString();
-        boolean application = TargetGroupDefaults.application(protocol);
-        for (TargetGroupAttribute attribute : attributes) {
-            if (!attribute.key().equals("stickiness.type")) {
-                continue;
-            }
-            String type = attribute.value();
-            boolean fits = application ? type.endsWith("_cookie") : !type.endsWith("_cookie");
-            if (!fits) {
-                throw AwsErrors.client(
-                        "InvalidConfigurationRequest",
-                        "Stickiness type '" + type + "' is not supported for target groups with the " + protocol
-                                + " protocol");
-            }
-            boolean named = attributes.stream()
-                    .anyMatch(other -> other.key().equals("stickiness.app_cookie.cookie_name")
-                            && !other.value().isEmpty());
-            if (type.equals("app_cookie")
-                    && !named
-                    && group.attributes
-                            .getOrDefault("stickiness.app_cookie.cookie_name", "")
-                            .isEmpty()) {
-                throw AwsErrors.client(
-                        "InvalidConfigurationRequest",
-                        "You must set an application cookie name to enable stickiness of type 'app_cookie'");
-            }
         }
     }
 }

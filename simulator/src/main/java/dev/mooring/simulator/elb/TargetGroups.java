@@ -135,8 +135,13 @@ final class TargetGroups {
         if (byLoadBalancer) {
             String balancer =
                     region.loadBalancer(request.loadBalancerArn()).settings.loadBalancerArn();
-            return region.targetGroups.values().stream()
-                    .filter(group -> region.loadBalancersOf(group.arn()).contains(balancer));
+            List<TargetGroupEntry> attached = region.targetGroups.values().stream()
+                    .filter(group -> region.loadBalancersOf(group.arn()).contains(balancer))
+                    .toList();
+            if (attached.isEmpty()) {
+                throw ElbErrors.targetGroupsNotFound();
+            }
+            return attached.stream();
         }
         if (byArn) {
             return request.targetGroupArns().stream().distinct().map(region::targetGroup);
