@@ -107,7 +107,7 @@ final class DemoReport implements DaemonListener {
         String text = PlanPrinter.text(plan, terminal.coloursOut());
         if (!plans.get(environment).contains(text)) {
             plans = plans.put(environment, text);
-            lines.print(text.lines().toList());
+            lines.print(Vector.ofAll(text.lines()).prepend(""));
         }
     }
 }

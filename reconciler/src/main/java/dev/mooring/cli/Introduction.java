@@ -2,6 +2,7 @@ package dev.mooring.cli;
 
 import dev.mooring.graph.DesiredGraph;
 import dev.mooring.manifest.Environment;
+import dev.mooring.manifest.Manifest;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.Vector;
@@ -23,23 +24,44 @@ final class Introduction {
     }
 
     Seq<String> lines() {
-        Environment environment = graphs.values().head().environment();
-        String name = environment.name();
-        String region = environment.spec().region();
+        DesiredGraph graph = graphs.values().last();
+        Environment environment = graph.environment();
         return Vector.of(
                 "",
                 "Everything is Ready. Try next, while this runs:",
                 "",
-                "  edit an image's tag below " + specs + ", save, and watch the plan and the rollout here",
+                "  change the image's tag in " + imageOf(graph) + " and save: its plan and its rollout appear here",
                 "",
-                "  export AWS_ACCESS_KEY_ID=demo AWS_SECRET_ACCESS_KEY=demo AWS_DEFAULT_REGION=" + region,
-                "  aws --endpoint-url " + aws + " ecs list-services --cluster "
-                        + environment.spec().cluster(),
+                "  export AWS_ACCESS_KEY_ID=demo AWS_SECRET_ACCESS_KEY=demo AWS_DEFAULT_REGION="
+                        + environment.spec().region(),
+                "  aws --endpoint-url " + aws + " ecs describe-services --cluster "
+                        + environment.spec().cluster() + " --services " + serviceOf(graph),
                 "  aws --endpoint-url " + aws + " sqs list-queues        # delete one, and see it come back",
                 "",
-                "  curl -s " + api + "/api/v1/environments/" + name + "/resources",
+                "  curl -s " + api + "/api/v1/environments/" + environment.name() + "/resources",
                 "",
                 "Ctrl-C ends it.",
                 "");
+    }
+
+    /** Where a person can click: the file and line that say what a service runs. */
+    private String imageOf(DesiredGraph graph) {
+        return services(graph)
+                .headOption()
+                .map(service -> service.where().apply("spec.image"))
+                .map(position -> specs.resolve(position.file()) + ":" + position.line())
+                .getOrElse(specs.toString());
+    }
+
+    private static String serviceOf(DesiredGraph graph) {
+        return services(graph).headOption().map(Manifest::name).getOrElse("NAME");
+    }
+
+    private static Seq<Manifest<? extends Record>> services(DesiredGraph graph) {
+        return graph.manifests()
+                .values()
+                .filter(manifest -> manifest.id().kind().equals("Service"))
+                .sortBy(Manifest::id)
+                .reverse();
     }
 }

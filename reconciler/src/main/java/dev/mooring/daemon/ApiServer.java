@@ -93,6 +93,8 @@ final class ApiServer implements AutoCloseable {
         }
         configuration.getServerFactory().configure(environment);
         Server server = configuration.getServerFactory().build(environment);
+        // Whoever started it stops it; Jetty's own hook would stop it a second time, in the middle of the first.
+        server.setStopAtShutdown(false);
         server.setErrorHandler(new ProblemErrors(environment.getObjectMapper()));
         return server;
     }
