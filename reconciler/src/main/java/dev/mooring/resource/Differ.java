@@ -3,7 +3,6 @@ package dev.mooring.resource;
 import dev.mooring.resource.Drift.Difference;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -71,20 +70,23 @@ public final class Differ {
     private record Walk(List<Difference> found) {
 
         void tree(FieldTree fields, Place place, Value.Tree desired, Value.Tree observed) {
-            Set<String> names =
-                    desired.members().keySet().union(observed.members().keySet());
-            for (String name : names) {
-                FieldTree field = fields.member(name);
-                Place here = place.member(name, field);
-                Option<Value> live = observed.get(name);
-                Option<Value> stated = desired.get(name);
-                if (stated.isDefined()) {
-                    stated(field, here, stated.get(), live);
-                } else if (fields.openMap() || field.comparedWhenUnstated()) {
-                    differs(field, here, stated, live);
-                } else if (!field.unmanaged() && live.get() instanceof Value.Tree structure) {
-                    tree(field, here, Value.Tree.EMPTY, structure);
+            for (var member : desired.members()) {
+                FieldTree field = fields.member(member._1);
+                stated(field, place.member(member._1, field), member._2, observed.get(member._1));
+            }
+            for (var member : observed.members()) {
+                if (!desired.members().containsKey(member._1)) {
+                    unstated(fields, place, member._1, member._2);
                 }
+            }
+        }
+
+        private void unstated(FieldTree fields, Place place, String name, Value live) {
+            FieldTree field = fields.member(name);
+            if (fields.openMap() || field.comparedWhenUnstated()) {
+                differs(field, place.member(name, field), Option.none(), Option.of(live));
+            } else if (!field.unmanaged() && live instanceof Value.Tree structure) {
+                tree(field, place.member(name, field), Value.Tree.EMPTY, structure);
             }
         }
 

@@ -5,6 +5,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.Comparator;
+import java.util.StringJoiner;
 
 /** What order and identity mean in a list, in Kubernetes' words. */
 sealed interface Listing {
@@ -57,16 +58,29 @@ sealed interface Listing {
     record ListMap(Seq<String> keys) implements Listing {
         @Override
         public Vector<Value> ordered(Vector<Value> items) {
-            return items.sorted(
-                    Comparator.<Value, String>comparing(item -> name(item, 0)).thenComparing(Scalars.ORDER));
+            return items.map(item -> new Named(name(item, 0), item))
+                    .sorted(Named.ORDER)
+                    .map(Named::item);
         }
 
         /** Its keys, without those that it does not have. */
         @Override
         public String name(Value item, int index) {
-            return item instanceof Value.Tree tree
-                    ? keys.flatMap(tree::get).map(Value::toString).mkString(",")
-                    : item.toString();
+            if (!(item instanceof Value.Tree tree)) {
+                return item.toString();
+            }
+            StringJoiner name = new StringJoiner(",");
+            for (String key : keys) {
+                for (Value value : tree.get(key)) {
+                    name.add(value.toString());
+                }
+            }
+            return name.toString();
+        }
+
+        private record Named(String name, Value item) {
+            static final Comparator<Named> ORDER =
+                    Comparator.comparing(Named::name).thenComparing(Named::item, Scalars.ORDER);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.mooring.resource.FieldPath.Step;
 import dev.mooring.resource.FieldTree.Filler;
 import dev.mooring.resource.FieldTree.Guard;
 import dev.mooring.resource.FieldTree.Preset;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.Vector;
@@ -27,27 +28,25 @@ public final class Normalizer {
         return members(fields.compiled(), tree, Scope.root(tree), false);
     }
 
-    /** Where a walk stands: the values from the root down to here, as they were before they were normalised. */
-    private record Scope(Vector<Value> values) {
+    /** Where a walk stands: the values from here up to the root, as they were before they were normalised. */
+    private record Scope(List<Value> values) {
         static Scope root(Value.Tree tree) {
-            return new Scope(Vector.of(tree));
+            return new Scope(List.of(tree));
         }
 
         Scope into(Value value) {
-            return new Scope(values.append(value));
+            return new Scope(values.prepend(value));
         }
 
         boolean holds(Guard guard) {
-            int at = values.length() - guard.up();
-            return at > 0
-                    && new Scope(values.take(at))
-                            .value(guard.steps(), guard.unstated())
-                            .exists(value -> guard.is().forAll(is -> Scalars.same(value, is)));
+            return new Scope(values.drop(guard.up()))
+                    .value(guard.steps(), guard.unstated())
+                    .exists(value -> guard.is().forAll(is -> Scalars.same(value, is)));
         }
 
         /** What is stated where the steps lead, else its default. Of a list's items or a map's values, the first counts. */
         private Option<Value> value(Seq<Step> steps, Seq<Preset> unstated) {
-            Value here = values.last();
+            Value here = values.head();
             if (steps.isEmpty()) {
                 return Option.some(here);
             }
