@@ -44,6 +44,10 @@ public final class EcsServiceActuator implements Actuator {
     /** DescribeServices: "You may specify up to 10 services to describe in a single operation". */
     private static final int BATCH = 10;
 
+    private static final String INACTIVE = "INACTIVE";
+    private static final String STOPPING = "its tasks are stopping";
+    private static final Outcome DELETED = new Outcome.Applied(HashMap.empty());
+
     private static final Set<String> MEMBERS =
             HashSet.ofAll(CreateServiceRequest.builder().build().sdkFields()).map(SdkField::memberName);
 
@@ -100,7 +104,7 @@ public final class EcsServiceActuator implements Actuator {
     private Observation read(ResourceId id, DescribeServicesResponse answer) {
         Vector<Service> named =
                 Vector.ofAll(answer.services()).filter(service -> id.name().equals(service.serviceName()));
-        Option<Service> living = named.find(service -> !"INACTIVE".equals(service.status()));
+        Option<Service> living = named.find(service -> !INACTIVE.equals(service.status()));
         if (living.isDefined()) {
             return read(id, living.get());
         }
@@ -235,7 +239,7 @@ public final class EcsServiceActuator implements Actuator {
     /** Its tasks stop first, which takes as long as they take; the name is free only then. */
     private Outcome delete(ResourceId id, Observation.Present observed) {
         if (ServiceHealth.isDraining(observed.health())) {
-            return ServiceRefusals.draining("its tasks are stopping");
+            return ServiceRefusals.draining(STOPPING);
         }
         return session.calls()
                 .call(
@@ -243,10 +247,15 @@ public final class EcsServiceActuator implements Actuator {
                         () -> ecs().deleteService(request ->
                                 request.cluster(id.scope()).service(id.name()).force(true)))
                 .fold(
-                        ServiceRefusals::outcome,
-                        answer -> "INACTIVE".equals(answer.service().status())
-                                ? new Outcome.Applied(HashMap.empty())
-                                : ServiceRefusals.draining("its tasks are stopping"));
+                        failure -> goneAlready(id, failure) ? DELETED : ServiceRefusals.outcome(failure),
+                        answer -> INACTIVE.equals(answer.service().status())
+                                ? DELETED
+                                : ServiceRefusals.draining(STOPPING));
+    }
+
+    private boolean goneAlready(ResourceId id, Failure failure) {
+        return ServiceRefusals.isOfInactiveService(failure)
+                && observe(HashSet.of(id)).get(id).get() instanceof Observation.Absent;
     }
 
     @Override

@@ -5,6 +5,9 @@ import dev.mooring.resource.Outcome;
 
 /** What ECS means when it refuses a write of a service: some refusals are only early. */
 final class ServiceRefusals {
+    private static final String NOT_ACTIVE = "ServiceNotActive";
+    private static final String NOT_FOUND = "ServiceNotFound";
+
     private ServiceRefusals() {}
 
     /** "Creation of service was not idempotent.": there is a service of this name. */
@@ -12,15 +15,21 @@ final class ServiceRefusals {
         return failure instanceof Failure.Terminal && failure.message().contains("not idempotent");
     }
 
+    /** The service is deleted, or on its way there. */
+    static boolean isOfInactiveService(Failure failure) {
+        return failure instanceof Failure.Terminal
+                && (failure.code().startsWith(NOT_ACTIVE) || failure.code().startsWith(NOT_FOUND));
+    }
+
     static Outcome outcome(Failure failure) {
         if (!(failure instanceof Failure.Terminal)) {
             return new Outcome.Failed(failure);
         }
         String message = failure.message();
-        if (message.contains("still Draining") || failure.code().startsWith("ServiceNotActive")) {
+        if (message.contains("still Draining") || failure.code().startsWith(NOT_ACTIVE)) {
             return draining(message);
         }
-        if (failure.code().startsWith("ServiceNotFound")) {
+        if (failure.code().startsWith(NOT_FOUND)) {
             return new Outcome.InProgress("Gone", "it was deleted meanwhile: " + message);
         }
         if (message.contains("does not have an associated load balancer")) {
