@@ -12,6 +12,10 @@ import io.vavr.control.Validation;
 
 /** Documents of the standard kinds, read and expanded. */
 public final class Specs {
+    /** The environment's listener, in VPC {@code vpc-1}. */
+    static final String LISTENER =
+            "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/staging/5e1f0c2d/8c7d6e5f";
+
     private static final String ENVIRONMENT = """
             apiVersion: mooring.dev/v1
             kind: Environment
@@ -22,12 +26,12 @@ public final class Specs {
               cluster: apps
               network: {subnets: [subnet-a, subnet-b], securityGroups: [sg-app]}
               loadBalancer:
-                listener: arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/staging/5e1f0c2d/8c7d6e5f
+                listener: LISTENER
                 vpc: vpc-1
               roles:
                 execution: arn:aws:iam::123456789012:role/execution
                 task: arn:aws:iam::123456789012:role/task
-            """;
+            """.replace("LISTENER", LISTENER);
 
     private static final StandardKinds KINDS = new StandardKinds();
 
@@ -40,12 +44,21 @@ public final class Specs {
 
     /** These documents in an environment of another kind. */
     public static Seq<Expansion> expandIn(String environment, String documents) {
+        return expansions(read(environment, documents));
+    }
+
+    /** The environment {@code staging} with these documents in it. */
+    static EnvironmentSpecs read(String documents) {
+        return read(ENVIRONMENT, documents);
+    }
+
+    private static EnvironmentSpecs read(String environment, String documents) {
         return load(environment, documents)
                 .fold(
                         problems -> {
                             throw new AssertionError(problems.mkString("\n"));
                         },
-                        Specs::expansions);
+                        specs -> specs);
     }
 
     /** Everything that is wrong with these documents, be it found by reading or by expanding. */

@@ -1,0 +1,101 @@
+package dev.mooring.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mooring.aws.ApiLimits;
+import dev.mooring.aws.AwsAccess;
+import dev.mooring.aws.AwsSessions;
+import dev.mooring.aws.Fanout;
+import dev.mooring.aws.Patience;
+import dev.mooring.aws.Stopwatch;
+import dev.mooring.engine.PassListener;
+import dev.mooring.engine.Reconciler;
+import dev.mooring.engine.Workers;
+import dev.mooring.graph.DesiredGraph;
+import dev.mooring.manifest.Problem;
+import dev.mooring.plan.Plan;
+import dev.mooring.simulator.EveryApi;
+import dev.mooring.simulator.Landscape;
+import dev.mooring.simulator.Simulator;
+import dev.mooring.simulator.journal.Calls;
+import dev.mooring.simulator.time.VirtualClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Validation;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+
+/** Documents of the standard kinds, kept in the simulator's AWS on a clock that stands still between passes. */
+final class Platform implements AutoCloseable {
+    private static final Duration BETWEEN_PASSES = Duration.ofMinutes(2);
+    private static final int PATIENCE = 20;
+
+    final Simulator simulator;
+    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-22T12:00:00Z"));
+    private final StandardKinds kinds = new StandardKinds(Fanout.inTurn());
+    private final AwsSessions sessions;
+    private final Reconciler reconciler;
+
+    Platform() throws IOException {
+        this.simulator = Simulator.builder()
+                .clock(clock)
+                .throttling(false)
+                .apis(new EveryApi(Landscape.EMPTY
+                        .withCluster("arn:aws:ecs:us-east-1:123456789012:cluster/apps")
+                        .withListener(Specs.LISTENER, "vpc-1")))
+                .start();
+        this.sessions = new AwsSessions(
+                AwsAccess.at(simulator.uri())
+                        .withLimits(ApiLimits.none())
+                        .withPatience(
+                                new Patience(2, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(5))),
+                Stopwatch.system(),
+                new Random(7),
+                new SimpleMeterRegistry());
+        this.reconciler = new Reconciler(
+                environment -> Either.right(kinds.actuators(sessions.of(environment), environment)),
+                Workers.inTurn(),
+                clock,
+                new Random(7));
+    }
+
+    /** Passes until nothing is left to do. */
+    Plan converge(String documents) {
+        DesiredGraph graph = graph(documents);
+        for (int pass = 0; pass < PATIENCE; pass++) {
+            reconciler.reconcile(graph, PassListener.SILENT, () -> false);
+            simulator.advance(BETWEEN_PASSES);
+            Plan plan = reconciler.plan(graph);
+            if (plan.matches()) {
+                return plan;
+            }
+        }
+        throw new AssertionError("does not converge: " + reconciler.plan(graph).writes());
+    }
+
+    /** One pass, and how many calls it took. */
+    Calls pass(String documents) {
+        long mark = simulator.journal().mark();
+        reconciler.reconcile(graph(documents), PassListener.SILENT, () -> false);
+        return simulator.journal().after(mark);
+    }
+
+    Plan plan(String documents) {
+        return reconciler.plan(graph(documents));
+    }
+
+    private DesiredGraph graph(String documents) {
+        Validation<Seq<Problem>, DesiredGraph> graph = DesiredGraph.of(Specs.read(documents), kinds::expand, "0000000");
+        assertThat(graph.isValid()).as(graph::toString).isTrue();
+        return graph.get();
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+        simulator.close();
+    }
+}
