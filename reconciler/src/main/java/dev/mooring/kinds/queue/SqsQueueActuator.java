@@ -16,14 +16,16 @@ import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.Value;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
-import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
+import java.math.BigDecimal;
 import java.time.Instant;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
@@ -53,6 +55,9 @@ public final class SqsQueueActuator implements Actuator {
     private static final int PAGE = 1000;
 
     private static final String ATTRIBUTES = "Attributes";
+    private static final String KEY = "KmsMasterKeyId";
+    private static final String KEY_REUSE = "KmsDataKeyReusePeriodSeconds";
+    private static final Set<String> REMOVABLE = HashSet.of("Policy", "RedrivePolicy", "RedriveAllowPolicy", KEY);
 
     private final AwsSession session;
     private final TagInventory inventory;
@@ -126,7 +131,7 @@ public final class SqsQueueActuator implements Actuator {
 
     private Either<Failure, Observation> present(String name, String url, GetQueueAttributesResponse answer) {
         Value.Tree attributes =
-                (Value.Tree) Bridge.fromSdk(answer).get(ATTRIBUTES).getOrElse(Value.Tree.EMPTY);
+                meaningful((Value.Tree) Bridge.fromSdk(answer).get(ATTRIBUTES).getOrElse(Value.Tree.EMPTY));
         String arn = attributes.text("QueueArn").getOrElse("");
         return inventory
                 .tags(Vector.of(arn), 1, ignored -> ownTags(arn, url))
@@ -134,11 +139,20 @@ public final class SqsQueueActuator implements Actuator {
                         Value.tree("QueueName", Value.of(name)).with(ATTRIBUTES, attributes),
                         attributes(name, url, arn),
                         tags.get(arn).getOrElse(HashMap.empty()),
-                        attributes
-                                .text("LastModifiedTimestamp")
-                                .map(Long::parseLong)
-                                .map(Instant::ofEpochSecond),
+                        attributes.text("LastModifiedTimestamp").flatMap(SqsQueueActuator::time),
                         Health.READY));
+    }
+
+    /** How long data keys are reused says nothing where there is no key. */
+    private static Value.Tree meaningful(Value.Tree attributes) {
+        return attributes.text(KEY).exists(key -> !key.isEmpty()) ? attributes : attributes.without(KEY_REUSE);
+    }
+
+    /** SQS writes whole seconds since 1970; emulators write fractions too. */
+    private static Option<Instant> time(String seconds) {
+        return Try.of(() -> new BigDecimal(seconds).longValue())
+                .map(Instant::ofEpochSecond)
+                .toOption();
     }
 
     private Either<Failure, Map<String, Map<String, String>>> ownTags(String arn, String url) {
@@ -217,13 +231,16 @@ public final class SqsQueueActuator implements Actuator {
                 .fold(Outcome.Failed::new, ignored -> new Outcome.Applied(known));
     }
 
-    /** What SQS takes for each attribute that differs; the empty text takes one away. */
+    /** What SQS takes for each attribute that differs; the empty text takes one away, where SQS can do without it. */
     private static Value.Tree differing(Action.Update update) {
         Value.Tree desired = (Value.Tree) update.desired().get(ATTRIBUTES).getOrElse(Value.Tree.EMPTY);
-        return Value.tree(TreeMap.ofEntries(update.drift()
+        return update.drift()
                 .within(ATTRIBUTES)
-                .toVector()
-                .map(name -> Tuple.of(name, desired.get(name).getOrElse(Value.of(""))))));
+                .foldLeft(
+                        Value.tree(),
+                        (tree, name) -> tree.with(
+                                name,
+                                desired.get(name).orElse(Option.when(REMOVABLE.contains(name), () -> Value.of("")))));
     }
 
     private static SetQueueAttributesRequest writing(String url, Value.Tree attributes) {

@@ -1,0 +1,34 @@
+package dev.mooring.contract;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import java.util.Locale;
+
+/** What can stand for AWS. {@code -Dcontract.endpoints=simulator,moto} chooses among them; all by default. */
+enum Emulator {
+    SIMULATOR(HashSet.of("sqs", "elasticloadbalancing", "logs", "ecs")),
+    MOTO(HashSet.of("sqs", "elasticloadbalancing", "logs", "ecs")),
+    /** The free edition has no load balancing and no ECS. */
+    LOCALSTACK(HashSet.of("sqs", "logs"));
+
+    private static final String CHOSEN = System.getProperty("contract.endpoints", "simulator,moto,localstack");
+
+    private final Set<String> apis;
+
+    Emulator(Set<String> apis) {
+        this.apis = apis;
+    }
+
+    boolean has(String api) {
+        return apis.contains(api);
+    }
+
+    boolean isChosen() {
+        return Vector.of(CHOSEN.split(",", -1)).map(String::trim).contains(word());
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.mooring.contract;
+
+import dev.mooring.simulator.Simulator;
+import dev.mooring.simulator.time.VirtualClock;
+import io.vavr.Lazy;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** The emulators of one test run: moto and LocalStack start once, when they are first asked for, and end with the run. */
+final class Emulators implements AutoCloseable {
+    /** The last image that needs no token. */
+    private static final String LOCALSTACK = "localstack/localstack:4.14.0";
+
+    private final Lazy<MotoServer> moto =
+            Lazy.of(() -> MotoServer.start(MotoServer.executable().get()));
+    private final Lazy<LocalStackContainer> localStack = Lazy.of(() -> {
+        LocalStackContainer container = new LocalStackContainer(DockerImageName.parse(LOCALSTACK));
+        container.start();
+        return container;
+    });
+
+    /** Hands the run's emulators to tests that ask for them. */
+    static final class Resolver implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Emulators.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(Emulators.class))
+                    .computeIfAbsent(Emulators.class, ignored -> new Emulators(), Emulators.class);
+        }
+    }
+
+    /** Why this emulator cannot be had; none if it can. */
+    Option<String> missing(Emulator emulator) {
+        if (!emulator.isChosen()) {
+            return Option.some("not among -Dcontract.endpoints");
+        }
+        return switch (emulator) {
+            case SIMULATOR -> Option.none();
+            case MOTO ->
+                Option.when(MotoServer.executable().isEmpty(), () -> "moto_server is not installed (pip install moto)");
+            case LOCALSTACK ->
+                Option.when(!DockerClientFactory.instance().isDockerAvailable(), () -> "Docker does not run here");
+        };
+    }
+
+    /** An empty AWS. */
+    Site open(Emulator emulator) {
+        return switch (emulator) {
+            case SIMULATOR -> simulator();
+            case MOTO -> {
+                moto.get().reset();
+                yield new Site(
+                        emulator,
+                        moto.get().uri(),
+                        new VirtualClock(Instant.now()),
+                        Option.none(),
+                        Network.ofMoto(moto.get()));
+            }
+            case LOCALSTACK ->
+                new Site(
+                        emulator,
+                        localStack.get().getEndpoint(),
+                        new VirtualClock(Instant.now()),
+                        Option.none(),
+                        Network.MADE_UP);
+        };
+    }
+
+    private static Site simulator() {
+        try {
+            VirtualClock clock = new VirtualClock(Instant.parse("2026-01-05T09:00:00Z"));
+            Simulator simulator =
+                    Simulator.builder().clock(clock).throttling(false).start();
+            return new Site(Emulator.SIMULATOR, simulator.uri(), clock, Option.some(simulator), Network.MADE_UP);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (moto.isEvaluated()) {
+            moto.get().close();
+        }
+        if (localStack.isEvaluated()) {
+            localStack.get().stop();
+        }
+    }
+}
