@@ -77,7 +77,7 @@ abstract class ContractTest {
     void open(Emulators emulators) {
         assumeTrue(emulator.has(api()), () -> emulator.word() + " has no " + api());
         Option<String> missing = emulators.missing(emulator);
-        assumeTrue(missing.isEmpty(), () -> emulator.word() + " is left out: " + missing.get());
+        assumeTrue(missing.isEmpty(), missing::get);
         site = emulators.open(emulator);
         subject = subject(site);
         reconciler = site.reconciler();

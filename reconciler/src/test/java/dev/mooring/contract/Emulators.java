@@ -3,6 +3,10 @@ package dev.mooring.contract;
 import dev.mooring.simulator.Simulator;
 import dev.mooring.simulator.time.VirtualClock;
 import io.vavr.Lazy;
+import io.vavr.Tuple;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,10 +46,23 @@ final class Emulators implements AutoCloseable {
         }
     }
 
-    /** Why this emulator cannot be had; none if it can. */
+    private final Map<Emulator, Lazy<Option<String>>> missing = LinkedHashMap.ofEntries(Vector.of(Emulator.values())
+            .map(emulator -> Tuple.of(emulator, Lazy.of(() -> told(emulator)))));
+
+    /** Why this emulator cannot be had; none if it can. Said aloud the first time. */
     Option<String> missing(Emulator emulator) {
+        return missing.get(emulator).get().get();
+    }
+
+    private static Option<String> told(Emulator emulator) {
+        return reason(emulator)
+                .map(why -> "contract: " + emulator.word() + " is left out: " + why)
+                .peek(System.out::println);
+    }
+
+    private static Option<String> reason(Emulator emulator) {
         if (!emulator.isChosen()) {
-            return Option.some("not among -Dcontract.endpoints");
+            return Option.some("it is not among -Dcontract.endpoints");
         }
         return switch (emulator) {
             case SIMULATOR -> Option.none();

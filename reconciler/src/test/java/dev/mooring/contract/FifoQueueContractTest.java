@@ -1,5 +1,7 @@
 package dev.mooring.contract;
 
+import io.vavr.collection.Seq;
+
 final class FifoQueueContractTest extends ContractTest {
     @Override
     String api() {
@@ -9,5 +11,10 @@ final class FifoQueueContractTest extends ContractTest {
     @Override
     Subject subject(Site at) {
         return new QueueSubject(at, true);
+    }
+
+    @Override
+    Seq<Difference> differences() {
+        return QueueContractTest.MOTO;
     }
 }

@@ -1,6 +1,12 @@
 package dev.mooring.contract;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
 final class QueueContractTest extends ContractTest {
+    static final Seq<Difference> MOTO = Vector.of(new Difference(
+            Emulator.MOTO, "Attributes.RedriveAllowPolicy", "takes the attribute and never gives it back"));
+
     @Override
     String api() {
         return "sqs";
@@ -9,5 +15,10 @@ final class QueueContractTest extends ContractTest {
     @Override
     Subject subject(Site at) {
         return new QueueSubject(at, false);
+    }
+
+    @Override
+    Seq<Difference> differences() {
+        return MOTO;
     }
 }
