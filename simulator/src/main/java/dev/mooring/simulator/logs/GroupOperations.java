@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.AssociateKmsKeyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CreateLogGroupResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
@@ -19,6 +21,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolic
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteRetentionPolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DisassociateKmsKeyResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyResponse;
 
@@ -42,6 +48,9 @@ final class GroupOperations {
         operations.on(DescribeLogGroupsRequest.class, this::describeLogGroups);
         operations.on(PutRetentionPolicyRequest.class, this::putRetentionPolicy);
         operations.on(DeleteRetentionPolicyRequest.class, this::deleteRetentionPolicy);
+        operations.on(AssociateKmsKeyRequest.class, this::associateKmsKey);
+        operations.on(DisassociateKmsKeyRequest.class, this::disassociateKmsKey);
+        operations.on(PutLogGroupDeletionProtectionRequest.class, this::putDeletionProtection);
     }
 
     private CreateLogGroupResponse createLogGroup(CreateLogGroupRequest request, Caller caller) {
@@ -58,12 +67,17 @@ final class GroupOperations {
         GroupTags.check(name, request.tags(), Set.of());
         regions.of(caller).add(group);
         group.tag(request.tags());
+        group.protect(Boolean.TRUE.equals(request.deletionProtectionEnabled()));
         return CreateLogGroupResponse.builder().build();
     }
 
     private DeleteLogGroupResponse deleteLogGroup(DeleteLogGroupRequest request, Caller caller) {
         LogGroups groups = regions.of(caller);
-        groups.remove(groups.get(request.logGroupName()));
+        LogGroup group = groups.get(request.logGroupName());
+        if (group.isProtected()) {
+            throw LogsErrors.isProtected();
+        }
+        groups.remove(group);
         return DeleteLogGroupResponse.builder().build();
     }
 
@@ -111,6 +125,7 @@ final class GroupOperations {
                 .storedBytes(group.storedBytes())
                 .kmsKeyId(group.kmsKey().orElse(null))
                 .logGroupClass(group.logGroupClass())
+                .deletionProtectionEnabled(group.isProtected())
                 .build();
     }
 
@@ -128,5 +143,29 @@ final class GroupOperations {
     private DeleteRetentionPolicyResponse deleteRetentionPolicy(DeleteRetentionPolicyRequest request, Caller caller) {
         regions.of(caller).get(request.logGroupName()).retain(Optional.empty());
         return DeleteRetentionPolicyResponse.builder().build();
+    }
+
+    /** Logs encrypts what comes from now on; the key itself is KMS's business, and nobody asks for it here. */
+    private AssociateKmsKeyResponse associateKmsKey(AssociateKmsKeyRequest request, Caller caller) {
+        regions.of(caller)
+                .of(request.logGroupName(), request.resourceIdentifier())
+                .encrypt(Optional.of(request.kmsKeyId()));
+        return AssociateKmsKeyResponse.builder().build();
+    }
+
+    private DisassociateKmsKeyResponse disassociateKmsKey(DisassociateKmsKeyRequest request, Caller caller) {
+        regions.of(caller)
+                .of(request.logGroupName(), request.resourceIdentifier())
+                .encrypt(Optional.empty());
+        return DisassociateKmsKeyResponse.builder().build();
+    }
+
+    private PutLogGroupDeletionProtectionResponse putDeletionProtection(
+            PutLogGroupDeletionProtectionRequest request, Caller caller) {
+        regions.of(caller)
+                .identify(request.logGroupIdentifier())
+                .orElseThrow(LogsErrors::noGroup)
+                .protect(request.deletionProtectionEnabled());
+        return PutLogGroupDeletionProtectionResponse.builder().build();
     }
 }

@@ -14,11 +14,12 @@ final class LogGroup {
     private final String arn;
     private final long createdAt;
     private final String logGroupClass;
-    private final Optional<String> kmsKey;
+    private Optional<String> kmsKey;
     private final TreeMap<String, LogStream> streams = new TreeMap<>();
     private final Map<String, String> tags = new TreeMap<>();
     private Optional<Integer> retentionDays = Optional.empty();
     private boolean everTagged;
+    private boolean isProtected;
 
     LogGroup(String name, String arn, long createdAt, String logGroupClass, Optional<String> kmsKey) {
         this.name = name;
@@ -47,6 +48,19 @@ final class LogGroup {
 
     Optional<String> kmsKey() {
         return kmsKey;
+    }
+
+    void encrypt(Optional<String> key) {
+        kmsKey = key;
+    }
+
+    /** Whether it may not be deleted. */
+    boolean isProtected() {
+        return isProtected;
+    }
+
+    void protect(boolean on) {
+        isProtected = on;
     }
 
     Optional<Integer> retentionDays() {

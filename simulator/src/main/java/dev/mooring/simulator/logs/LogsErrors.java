@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterExce
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TooManyTagsException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ValidationException;
 
 /** The errors of CloudWatch Logs, in its own words. */
 final class LogsErrors {
@@ -33,6 +34,12 @@ final class LogsErrors {
 
     static AwsServiceException groupExists() {
         return AwsErrors.in(ResourceAlreadyExistsException.builder(), "The specified log group already exists");
+    }
+
+    static AwsServiceException isProtected() {
+        return AwsErrors.in(
+                ValidationException.builder(),
+                "The specified log group is protected from deletion; disable this first.");
     }
 
     static AwsServiceException streamExists() {

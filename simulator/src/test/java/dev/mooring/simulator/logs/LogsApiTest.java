@@ -1,6 +1,7 @@
 package dev.mooring.simulator.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.simulator.AwsError;
 import dev.mooring.simulator.Simulator;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.OrderBy;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceAlreadyExistsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ValidationException;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogsApiTest {
@@ -93,7 +95,32 @@ class LogsApiTest {
                         .metricFilterCount(0)
                         .storedBytes(0L)
                         .logGroupClass("STANDARD")
+                        .deletionProtectionEnabled(false)
                         .build());
+    }
+
+    @Test
+    void protectedGroupIsNotDeleted() {
+        logs.putLogGroupDeletionProtection(
+                request -> request.logGroupIdentifier(GROUP).deletionProtectionEnabled(true));
+
+        assertThat(group().deletionProtectionEnabled()).isTrue();
+        assertThatThrownBy(() -> logs.deleteLogGroup(request -> request.logGroupName(GROUP)))
+                .isInstanceOf(ValidationException.class);
+
+        logs.putLogGroupDeletionProtection(
+                request -> request.logGroupIdentifier(GROUP).deletionProtectionEnabled(false));
+        logs.deleteLogGroup(request -> request.logGroupName(GROUP));
+    }
+
+    @Test
+    void keyIsSetAndTakenAway() {
+        logs.associateKmsKey(
+                request -> request.logGroupName(GROUP).kmsKeyId("arn:aws:kms:us-east-1:123456789012:key/1"));
+        assertThat(group().kmsKeyId()).isEqualTo("arn:aws:kms:us-east-1:123456789012:key/1");
+
+        logs.disassociateKmsKey(request -> request.logGroupName(GROUP));
+        assertThat(group().kmsKeyId()).isNull();
     }
 
     @Test
