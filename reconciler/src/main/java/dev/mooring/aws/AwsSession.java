@@ -2,6 +2,7 @@ package dev.mooring.aws;
 
 import dev.mooring.resource.Failure;
 import io.vavr.Lazy;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -72,9 +73,13 @@ public final class AwsSession implements AutoCloseable {
         return tagging.get();
     }
 
-    /** A new look at the tags of what is ours: make one a pass, and share it among the pass's actuators. */
-    public TagInventory inventory(String environment) {
-        return new TagInventory(calls, tagging(), environment);
+    /**
+     * A new look at the tags of what is ours: make one a pass, and share it among the pass's actuators.
+     *
+     * @param services the APIs whose tags are wanted: those that do not tell them along with their objects
+     */
+    public TagInventory inventory(String environment, Seq<String> services) {
+        return new TagInventory(calls, tagging(), environment, services);
     }
 
     /**

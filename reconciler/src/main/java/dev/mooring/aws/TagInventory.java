@@ -33,8 +33,9 @@ public final class TagInventory {
 
     private final Lazy<Either<Failure, Map<String, Map<String, String>>>> tagsByArn;
 
-    TagInventory(AwsCalls calls, ResourceGroupsTaggingApiClient client, String environment) {
-        this.tagsByArn = Lazy.of(() -> read(calls, client, environment));
+    /** @param services the APIs whose objects are asked for, by the names in their ARNs; none: all */
+    TagInventory(AwsCalls calls, ResourceGroupsTaggingApiClient client, String environment, Seq<String> services) {
+        this.tagsByArn = Lazy.of(() -> read(calls, client, environment, services));
     }
 
     /** Tags by ARN of what carries our environment's tag, some of it perhaps gone. Waits for the first who asks. */
@@ -65,15 +66,17 @@ public final class TagInventory {
     }
 
     private static Either<Failure, Map<String, Map<String, String>>> read(
-            AwsCalls calls, ResourceGroupsTaggingApiClient client, String environment) {
+            AwsCalls calls, ResourceGroupsTaggingApiClient client, String environment, Seq<String> services) {
         TagFilter ours = TagFilter.builder()
                 .key(OwnerTags.ENVIRONMENT)
                 .values(environment)
                 .build();
         return calls.pages(
                         "tag:GetResources",
-                        token -> client.getResources(request ->
-                                request.resourcesPerPage(PAGE).tagFilters(ours).paginationToken(token.getOrNull())),
+                        token -> client.getResources(request -> request.resourcesPerPage(PAGE)
+                                .tagFilters(ours)
+                                .resourceTypeFilters(services.asJava())
+                                .paginationToken(token.getOrNull())),
                         GetResourcesResponse::paginationToken)
                 .map(pages -> pages.flatMap(GetResourcesResponse::resourceTagMappingList)
                         .toMap(ResourceTagMapping::resourceARN, TagInventory::tags));

@@ -28,9 +28,13 @@ public final class StandardKinds implements SpecTypes {
     /** @param fanout how the objects of one type are asked about */
     public StandardKinds(Fanout fanout) {
         this.byName = byName(
-                new Registration<>(new ServiceKind(EcsServiceActuator.overrideRules()), new ServiceActuators(fanout)),
+                new Registration<>(
+                        new ServiceKind(EcsServiceActuator.overrideRules()),
+                        Vector.of("elasticloadbalancing", "logs"),
+                        new ServiceActuators(fanout)),
                 new Registration<>(
                         new QueueKind(),
+                        Vector.of("sqs"),
                         (session, inventory) -> Vector.of(new SqsQueueActuator(session, inventory, fanout))));
     }
 
@@ -55,7 +59,9 @@ public final class StandardKinds implements SpecTypes {
 
     /** What reads and writes this environment's AWS objects, for one pass. */
     public Seq<Actuator> actuators(AwsSession session, Environment environment) {
-        TagInventory inventory = session.inventory(environment.name());
+        TagInventory inventory = session.inventory(
+                environment.name(),
+                byName.values().flatMap(Registration::tagged).distinct());
         return byName.values().flatMap(registration -> registration.actuators().open(session, inventory));
     }
 }

@@ -196,7 +196,7 @@ final class AwsSessionsTest {
             java.util.Map<String, String> ours = java.util.Map.of("mooring:environment", "staging", "team", "checkout");
             String first = queue(session, "first", ours);
             String second = queue(session, "second", ours);
-            TagInventory inventory = session.inventory("staging");
+            TagInventory inventory = session.inventory("staging", Vector.empty());
 
             assertThat(inventory
                             .tags(Vector.of(first, second), 20, this::direct)
@@ -215,7 +215,7 @@ final class AwsSessionsTest {
             String ours = queue(session, "ours", java.util.Map.of("mooring:environment", "staging"));
             Vector<String> strangers = Vector.rangeClosed(1, 5).map(number -> "arn:stranger-" + number);
 
-            Map<String, Map<String, String>> tags = session.inventory("staging")
+            Map<String, Map<String, String>> tags = session.inventory("staging", Vector.empty())
                     .tags(strangers.append(ours), 2, this::direct)
                     .get();
 
@@ -229,7 +229,7 @@ final class AwsSessionsTest {
             simulator.faults().install(FaultPlan.of(FaultRule.always(Fault.DENY, "tag*")));
             AwsSession session = session();
             String ours = queue(session, "ours", java.util.Map.of("mooring:environment", "staging"));
-            TagInventory inventory = session.inventory("staging");
+            TagInventory inventory = session.inventory("staging", Vector.empty());
 
             assertThat(inventory.tags(Vector.of(ours), 1, this::direct).isRight())
                     .isTrue();
@@ -242,7 +242,9 @@ final class AwsSessionsTest {
         void a_direct_read_that_fails_leaves_the_owner_unknown() {
             Failure denied = new Failure.Denied("sqs:ListQueueTags", "AccessDenied", "no");
 
-            assertThat(session().inventory("staging").tags(Vector.of("arn:x"), 1, arns -> Either.left(denied)))
+            assertThat(session()
+                            .inventory("staging", Vector.empty())
+                            .tags(Vector.of("arn:x"), 1, arns -> Either.left(denied)))
                     .isEqualTo(Either.left(denied));
         }
     }
