@@ -35,9 +35,9 @@ final class Platform implements AutoCloseable {
 
     final Simulator simulator;
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-22T12:00:00Z"));
-    private final StandardKinds kinds = new StandardKinds(Fanout.inTurn());
     private final AwsSessions sessions;
-    private final Reconciler reconciler;
+    private StandardKinds kinds = new StandardKinds(Fanout.inTurn());
+    private Reconciler reconciler;
 
     Platform() throws IOException {
         this.simulator = Simulator.builder()
@@ -55,11 +55,28 @@ final class Platform implements AutoCloseable {
                 Stopwatch.system(),
                 new Random(7),
                 new SimpleMeterRegistry());
-        this.reconciler = new Reconciler(
+        this.reconciler = newReconciler();
+    }
+
+    private Reconciler newReconciler() {
+        return new Reconciler(
                 environment -> Either.right(kinds.actuators(sessions.of(environment), environment)),
                 Workers.inTurn(),
                 clock,
                 new Random(7));
+    }
+
+    /** Nothing that was learned is known any more. */
+    void restart() {
+        kinds = new StandardKinds(Fanout.inTurn());
+        reconciler = newReconciler();
+    }
+
+    /** Long enough for a rollout to end either way, and short enough for ECS to remember the tasks that stopped. */
+    void rest() {
+        for (int minute = 0; minute < 30; minute++) {
+            simulator.advance(Duration.ofMinutes(1));
+        }
     }
 
     /** Passes until nothing is left to do. */
