@@ -183,8 +183,8 @@ final class Binder {
         for (var entry : mapping.entries()) {
             String key = entry._1;
             Node written = entry._2.value();
-            if (shape.keys().exists(keys -> !keys.matcher(key).matches())) {
-                problem(entry._2.key(), place, "has the key " + Echo.name(key) + ", which must be " + shape.says());
+            for (Shape.Text keys : shape.keys().filter(each -> !each.fits(key) || !each.matches(key))) {
+                problem(entry._2.key(), place, "has the key " + Echo.name(key) + ", which must be " + keys.says());
             }
             if (!(written.isNull() && reading != Reading.WHOLE)) {
                 Object bound = value(shape.value(), written, place.member(key));

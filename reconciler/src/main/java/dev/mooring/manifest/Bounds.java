@@ -23,6 +23,10 @@ import java.util.regex.Pattern;
 /** The limits that a component's annotations set, put on shapes. */
 final class Bounds {
     private static final int LONGEST_TEXT = 65_536;
+
+    /** Java matches by recursion, so what is matched must be short. */
+    private static final int LONGEST_MATCHED = 2_048;
+
     private static final int MOST_ITEMS = 10_000;
     private static final String LONGEST_SPAN = "3650d";
 
@@ -35,12 +39,12 @@ final class Bounds {
     /** @param within whether the text is an item of a list or map, to which the component's size belongs */
     Shape text(boolean within) {
         Option<Matches> matches = find(Matches.class);
-        Option<Size> size = within ? Option.none() : find(Size.class);
+        int longest = matches.isDefined() ? LONGEST_MATCHED : LONGEST_TEXT;
         return new Shape.Text(
                 matches.map(Matches::value).map(Pattern::compile),
                 matches.map(Matches::says).getOrElse(""),
-                size.map(Size::min).getOrElse(1),
-                size.map(Size::max).filter(max -> max < LONGEST_TEXT).getOrElse(LONGEST_TEXT),
+                within ? 1 : size(Size::min, 1),
+                within ? longest : Math.min(longest, size(Size::max, longest)),
                 find(CheckedBy.class).map(by -> instance(by.value())));
     }
 
@@ -62,23 +66,15 @@ final class Bounds {
     }
 
     Shape list(Shape item) {
-        Option<Size> size = find(Size.class);
-        return new Shape.ListOf(
-                item,
-                size.map(Size::min).getOrElse(0),
-                size.map(Size::max).filter(max -> max < MOST_ITEMS).getOrElse(MOST_ITEMS),
-                component.isAnnotationPresent(Distinct.class));
+        boolean distinct = component.isAnnotationPresent(Distinct.class);
+        return new Shape.ListOf(item, size(Size::min, 0), Math.min(MOST_ITEMS, size(Size::max, MOST_ITEMS)), distinct);
     }
 
     Shape map(Shape value) {
-        Option<Size> size = find(Size.class);
-        Option<Keys> keys = find(Keys.class);
-        return new Shape.MapOf(
-                value,
-                size.map(Size::min).getOrElse(0),
-                size.map(Size::max).filter(max -> max < MOST_ITEMS).getOrElse(MOST_ITEMS),
-                keys.map(Keys::matches).map(Pattern::compile),
-                keys.map(Keys::says).getOrElse(""));
+        Option<Shape.Text> keys = find(Keys.class)
+                .map(each -> new Shape.Text(
+                        Option.of(Pattern.compile(each.matches())), each.says(), 1, LONGEST_MATCHED, Option.none()));
+        return new Shape.MapOf(value, size(Size::min, 0), Math.min(MOST_ITEMS, size(Size::max, MOST_ITEMS)), keys);
     }
 
     Shape restricted(Shape inner, RecordComponent of) {
@@ -99,6 +95,10 @@ final class Bounds {
             constants = constants.put(each, Binder.constant(shape, each, source));
         }
         return constants;
+    }
+
+    private int size(Function<Size, Integer> end, int unsaid) {
+        return find(Size.class).map(end).filter(said -> said >= 0).getOrElse(unsaid);
     }
 
     private <T> Option<T> bound(Function<Range, String> end, Function<String, T> parse) {

@@ -19,11 +19,11 @@ final class ScalarBinder {
             return Either.left("must be text, not " + scalar.noun() + "; quote it" + quoted);
         }
         String text = scalar.text();
-        int length = text.codePointCount(0, text.length());
-        if (length < shape.min() || length > shape.max()) {
+        if (!shape.fits(text)) {
+            int length = text.codePointCount(0, text.length());
             return Either.left(length == 0 ? "must not be empty" : "must have " + count(shape) + ", not " + length);
         }
-        if (shape.pattern().exists(pattern -> !pattern.matcher(text).matches())) {
+        if (!shape.matches(text)) {
             return Either.left("must be " + shape.says() + Echo.butNot(place, text));
         }
         Option<String> refused = shape.check().flatMap(check -> check.problem(text));

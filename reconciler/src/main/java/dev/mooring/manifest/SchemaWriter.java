@@ -100,7 +100,7 @@ final class SchemaWriter {
         if (!fragment) {
             schema.put("minProperties", shape.min()).put("maxProperties", shape.max());
         }
-        shape.keys().forEach(keys -> schema.putObject("propertyNames").put("pattern", whole(keys.pattern())));
+        shape.keys().forEach(keys -> schema.set("propertyNames", text(keys)));
         schema.set("additionalProperties", removable(schema(shape.value())));
         return schema;
     }

@@ -16,7 +16,18 @@ import java.util.regex.Pattern;
 public sealed interface Shape {
 
     /** @param says completes "must be", empty where there is no pattern */
-    record Text(Option<Pattern> pattern, String says, int min, int max, Option<TextCheck> check) implements Shape {}
+    record Text(Option<Pattern> pattern, String says, int min, int max, Option<TextCheck> check) implements Shape {
+
+        /** Counts code points, as JSON Schema does. */
+        boolean fits(String text) {
+            int length = text.codePointCount(0, text.length());
+            return length >= min && length <= max;
+        }
+
+        boolean matches(String text) {
+            return pattern.forAll(each -> each.matcher(text).matches());
+        }
+    }
 
     /**
      * @param narrow whether it is bound to an {@code int}
@@ -39,8 +50,8 @@ public sealed interface Shape {
 
     record ListOf(Shape item, int min, int max, boolean distinct) implements Shape {}
 
-    /** @param keys what a key looks like, and the words for it */
-    record MapOf(Shape value, int min, int max, Option<Pattern> keys, String says) implements Shape {}
+    /** @param keys what every key is; empty for any text */
+    record MapOf(Shape value, int min, int max, Option<Text> keys) implements Shape {}
 
     /** Any objects, lists and scalars: a {@link dev.mooring.resource.Value.Tree}. */
     record Free() implements Shape {}
