@@ -5,6 +5,7 @@ import dev.mooring.simulator.ecs.EcsOptions;
 import dev.mooring.simulator.elb.ElbApi;
 import dev.mooring.simulator.elb.ElbOptions;
 import dev.mooring.simulator.logs.LogsApi;
+import dev.mooring.simulator.s3.S3Api;
 import dev.mooring.simulator.sqs.SqsApi;
 import dev.mooring.simulator.sqs.SqsOptions;
 import dev.mooring.simulator.sts.StsApi;
@@ -44,6 +45,7 @@ public final class EveryApi implements Apis {
         apis.add(balancing);
         apis.add(containers);
         apis.add(new LogsApi(world));
+        apis.add(new S3Api(world));
         apis.add(new SqsApi(world, SqsOptions.prompt()));
         apis.add(new StsApi(world));
         apis.add(new TaggingApi(

@@ -1,0 +1,51 @@
+package dev.mooring.simulator.s3;
+
+import dev.mooring.simulator.AwsErrors;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Entity tags, in quotes: the MD5 of an object, or of its parts' MD5s. */
+final class ETags {
+    private ETags() {}
+
+    static String of(byte[] data) {
+        return quoted(HexFormat.of().formatHex(md5().digest(data)));
+    }
+
+    static String ofParts(List<String> partTags) {
+        MessageDigest digest = md5();
+        partTags.forEach(tag -> digest.update(HexFormat.of().parseHex(bare(tag))));
+        return quoted(HexFormat.of().formatHex(digest.digest()) + "-" + partTags.size());
+    }
+
+    static boolean same(String left, String right) {
+        return bare(left).equals(bare(right));
+    }
+
+    /** @param contentMd5 as the header says it; null where there is none */
+    static void verify(byte[] data, @Nullable String contentMd5) {
+        if (contentMd5 != null && !contentMd5.equals(Base64.getEncoder().encodeToString(md5().digest(data)))) {
+            throw AwsErrors.client("BadDigest", "The Content-MD5 you specified did not match what we received.");
+        }
+    }
+
+    private static String bare(String tag) {
+        return tag.replace("\"", "");
+    }
+
+    private static String quoted(String tag) {
+        return "\"" + tag + "\"";
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mooring.simulator.s3;
+
+import dev.mooring.simulator.Api;
+import dev.mooring.simulator.Dialect;
+import dev.mooring.simulator.TagStore;
+import dev.mooring.simulator.World;
+import dev.mooring.simulator.model.Violation;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Amazon S3. */
+public final class S3Api implements Api {
+    /** Elsewhere the root is the operation's name with Result behind it. */
+    private static final Map<String, String> ROOTS = Map.ofEntries(
+            Map.entry("ListBuckets", "ListAllMyBucketsResult"),
+            Map.entry("ListObjects", "ListBucketResult"),
+            Map.entry("ListObjectsV2", "ListBucketResult"),
+            Map.entry("DeleteObjects", "DeleteResult"),
+            Map.entry("CreateMultipartUpload", "InitiateMultipartUploadResult"),
+            Map.entry("GetBucketTagging", "Tagging"),
+            Map.entry("GetObjectTagging", "Tagging"),
+            Map.entry("GetBucketVersioning", "VersioningConfiguration"));
+
+    private final Buckets buckets = new Buckets();
+    private final BucketOperations bucketOperations;
+    private final SettingOperations settings;
+    private final ObjectReads reads;
+    private final ObjectWrites writes;
+    private final ObjectTagOperations objectTags;
+    private final ListOperations listings;
+    private final MultipartOperations multipart;
+
+    public S3Api(World world) {
+        this.bucketOperations = new BucketOperations(buckets, world.timeline());
+        this.settings = new SettingOperations(buckets);
+        this.reads = new ObjectReads(buckets);
+        this.writes = new ObjectWrites(buckets, world.timeline());
+        this.objectTags = new ObjectTagOperations(buckets);
+        this.listings = new ListOperations(buckets);
+        this.multipart = new MultipartOperations(buckets, world);
+    }
+
+    @Override
+    public String signingName() {
+        return "s3";
+    }
+
+    @Override
+    public void bind(Operations operations) {
+        bucketOperations.bind(operations);
+        settings.bind(operations);
+        reads.bind(operations);
+        writes.bind(operations);
+        objectTags.bind(operations);
+        listings.bind(operations);
+        multipart.bind(operations);
+    }
+
+    @Override
+    public List<TagStore> tagStores() {
+        return List.of(buckets);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new Dialect() {
+            @Override
+            public AwsServiceException refuse(List<Violation> violations) {
+                return S3Errors.malformedXml();
+            }
+
+            @Override
+            public String rootElement(String operation) {
+                return ROOTS.getOrDefault(operation, operation + "Result");
+            }
+        };
+    }
+}
