@@ -1,13 +1,9 @@
 package dev.mooring.manifest;
 
-import io.vavr.collection.Vector;
-import java.util.Comparator;
-import java.util.Locale;
+import dev.mooring.resource.Spelling;
 
-/** "did you mean": the known word that a mistyped one resembles most. */
+/** "did you mean", as the end of a problem's sentence. */
 final class Suggestion {
-    private static final int LONGEST = 80;
-
     private Suggestion() {}
 
     /** {@code "; did you mean `x`?"}, or nothing where no known word is near. */
@@ -17,57 +13,8 @@ final class Suggestion {
 
     /** {@code "; did you mean `x`?"}, or other words where no known one is near. */
     static String among(String written, Iterable<String> known, String otherwise) {
-        if (written.length() > LONGEST) {
-            return otherwise;
-        }
-        String plain = plain(written);
-        int allowed = Math.max(1, plain.length() / 3);
-        return Vector.ofAll(known)
-                .map(word -> new Candidate(word, unlikeness(plain, plain(word))))
-                .filter(candidate -> candidate.distance() <= allowed
-                        && candidate.distance() < candidate.word().length())
-                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
-                .headOption()
-                .map(candidate -> "; did you mean `" + candidate.word() + "`?")
+        return Spelling.nearest(written, known)
+                .map(word -> "; did you mean `" + word + "`?")
                 .getOrElse(otherwise);
-    }
-
-    private record Candidate(String word, int distance) {}
-
-    /** Case, dashes and underscores are what people mistake least meaningfully. */
-    private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
-    }
-
-    /** A word that was left unfinished is near the one that it begins. */
-    private static int unlikeness(String written, String word) {
-        return written.length() >= 3 && word.startsWith(written) ? 1 : distance(written, word);
-    }
-
-    /** Insertions, deletions, substitutions and swaps of neighbours that lead from one word to the other. */
-    static int distance(String from, String to) {
-        int[] beforeLast = new int[to.length() + 1];
-        int[] last = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int[] row = new int[to.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int substituted = last[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(substituted, Math.min(last[j], row[j - 1]) + 1);
-                boolean swapped = i > 1
-                        && j > 1
-                        && from.charAt(i - 1) == to.charAt(j - 2)
-                        && from.charAt(i - 2) == to.charAt(j - 1);
-                if (swapped) {
-                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-                }
-            }
-            beforeLast = last;
-            last = row;
-        }
-        return last[to.length()];
     }
 }

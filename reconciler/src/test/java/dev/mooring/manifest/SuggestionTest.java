@@ -3,9 +3,6 @@ package dev.mooring.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.collection.Vector;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,14 +26,5 @@ final class SuggestionTest {
         String expected = word == null ? "" : "; did you mean `" + word + "`?";
 
         assertThat(Suggestion.among(written, KNOWN)).as(reason).isEqualTo(expected);
-    }
-
-    @Property
-    void distance_is_a_distance(
-            @ForAll @StringLength(max = 8) String one, @ForAll @StringLength(max = 8) String other) {
-        assertThat(Suggestion.distance(one, one)).isZero();
-        assertThat(Suggestion.distance(one, other)).isEqualTo(Suggestion.distance(other, one));
-        assertThat(Suggestion.distance(one, other))
-                .isBetween(Math.abs(one.length() - other.length()), Math.max(one.length(), other.length()));
     }
 }
