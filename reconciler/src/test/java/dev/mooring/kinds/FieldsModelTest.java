@@ -1,0 +1,69 @@
+package dev.mooring.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mooring.aws.Bridge;
+import dev.mooring.kinds.queue.QueueType;
+import dev.mooring.kinds.service.ListenerRuleType;
+import dev.mooring.kinds.service.LogGroupType;
+import dev.mooring.kinds.service.TargetGroupType;
+import dev.mooring.resource.Fields;
+import dev.mooring.resource.ResourceType;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Every path of the tables is a member of AWS's, so that a misspelt line cannot lie there doing nothing. */
+final class FieldsModelTest {
+
+    static Stream<Arguments> lines() {
+        return Stream.of(
+                        lines(QueueType.TYPE, Vector.of(CreateQueueRequest.class)),
+                        lines(TargetGroupType.TYPE, Vector.of(TargetGroup.class)),
+                        lines(ListenerRuleType.TYPE, Vector.of(CreateRuleRequest.class, Rule.class)),
+                        lines(LogGroupType.TYPE, Vector.of(LogGroup.class)))
+                .flatMap(Seq::toJavaStream);
+    }
+
+    private static Seq<Arguments> lines(ResourceType type, Seq<Class<? extends SdkPojo>> models) {
+        return type.fields()
+                .rules()
+                .map(Fields.Rule::path)
+                .distinct()
+                .map(path -> Arguments.of(type.name(), path, models));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("lines")
+    void aws_has_the_member(String type, String path, Seq<Class<? extends SdkPojo>> models) {
+        assertThat(models).as(type).anyMatch(model -> Bridge.hasPath(model, path));
+    }
+
+    static Stream<String> queueAttributes() {
+        return QueueType.TYPE
+                .fields()
+                .rules()
+                .map(Fields.Rule::path)
+                .filter(path -> path.startsWith("Attributes."))
+                .map(path -> path.split("\\.", -1)[1])
+                .distinct()
+                .toJavaStream();
+    }
+
+    /** To the model of a queue, attributes are a map with free keys; which there are stands in an enumeration. */
+    @ParameterizedTest
+    @MethodSource("queueAttributes")
+    void sqs_has_the_attribute(String name) {
+        assertThat(QueueAttributeName.fromValue(name)).isNotEqualTo(QueueAttributeName.UNKNOWN_TO_SDK_VERSION);
+    }
+}
