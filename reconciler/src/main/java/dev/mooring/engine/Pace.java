@@ -38,7 +38,7 @@ final class Pace {
         if (!report.complete()) {
             return Duration.ZERO;
         }
-        if (report.done().nonEmpty()) {
+        if (report.done().exists(PassReport.Done::changedAws)) {
             restart();
         }
         Duration regular = jittered(interval);

@@ -62,7 +62,7 @@ final class Decision {
         if (compared.drift().isEmpty()) {
             return movedWithin ? new Change.Update(live, Drift.NONE, Cause.EDIT, Option.none()) : new Change.NoOp();
         }
-        return mend(live, compared, causeOfDrift(live));
+        return mend(live, compared, causeOfDrift(live, compared.drift()));
     }
 
     private Change adopt(Observation.Present live, Differ.Comparison compared) {
@@ -131,10 +131,11 @@ final class Decision {
         return memory.converged().isDefined() ? Cause.DRIFT : Cause.EDIT;
     }
 
-    private Cause causeOfDrift(Observation.Present live) {
+    /** What differs only for not being known yet has been changed by nobody. */
+    private Cause causeOfDrift(Observation.Present live, Drift drift) {
         boolean gitStoodStill = live.tags().get(OwnerTags.DIGEST).contains(digest)
                 || memory.converged().contains(digest);
-        return gitStoodStill ? Cause.DRIFT : Cause.EDIT;
+        return gitStoodStill && !Drifts.known(drift).isEmpty() ? Cause.DRIFT : Cause.EDIT;
     }
 
     private static Blocked blocked(Reason reason, String message, Drift drift) {

@@ -21,4 +21,11 @@ final class Drifts {
             case Change.Delete ignored -> Drift.NONE;
         };
     }
+
+    /** Without the fields that cannot be compared while a reference in them is unresolved. */
+    static Drift known(Drift drift) {
+        return new Drift(drift.differences()
+                .filter(difference ->
+                        difference.desired().forAll(value -> value.references().isEmpty())));
+    }
 }

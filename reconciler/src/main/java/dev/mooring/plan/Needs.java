@@ -3,12 +3,10 @@ package dev.mooring.plan;
 import dev.mooring.graph.DesiredGraph;
 import dev.mooring.plan.Change.Reason;
 import dev.mooring.resource.Desired;
-import dev.mooring.resource.Drift;
 import dev.mooring.resource.Reference;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.Value;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Function;
 
@@ -49,7 +47,8 @@ final class Needs {
                 .distinct();
         return waits.isEmpty()
                 ? change
-                : new Change.Blocked(Reason.DEPENDENCY, "waits: " + waits.mkString("; "), known(Drifts.of(change)));
+                : new Change.Blocked(
+                        Reason.DEPENDENCY, "waits: " + waits.mkString("; "), Drifts.known(Drifts.of(change)));
     }
 
     private Option<String> missing(ResourceId id) {
@@ -71,12 +70,5 @@ final class Needs {
                 .get(id)
                 .map(target -> target.owner() + " (" + id + ")")
                 .getOrElse(id::toString);
-    }
-
-    /** Without the fields that cannot be compared while a reference in them is unresolved. */
-    private static Drift known(Drift drift) {
-        return new Drift(Vector.ofAll(drift.differences())
-                .filter(difference ->
-                        difference.desired().forAll(value -> value.references().isEmpty())));
     }
 }

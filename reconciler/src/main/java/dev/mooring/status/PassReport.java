@@ -1,6 +1,7 @@
 package dev.mooring.status;
 
 import dev.mooring.manifest.Environment;
+import dev.mooring.plan.Change;
 import dev.mooring.plan.Plan;
 import dev.mooring.plan.PlannedChange;
 import dev.mooring.resource.Outcome;
@@ -19,7 +20,18 @@ public record PassReport(
         Environment.Mode mode, Plan plan, Seq<Done> done, boolean complete, Instant started, Instant finished) {
 
     /** @param change as it was sent: references resolved */
-    public record Done(PlannedChange change, Outcome outcome) {}
+    public record Done(PlannedChange change, Outcome outcome) {
+
+        /** Whether AWS is another than before; a creation that has to wait has changed nothing yet. */
+        public boolean changedAws() {
+            return switch (outcome) {
+                case Outcome.Applied ignored -> true;
+                case Outcome.InProgress ignored ->
+                    !(change.change() instanceof Change.Create) && !(change.change() instanceof Change.Update);
+                case Outcome.Failed ignored -> false;
+            };
+        }
+    }
 
     public String revision() {
         return plan.revision();

@@ -153,7 +153,7 @@ public final class StatusReducer {
     }
 
     private static Seq<Receipt> receipt(PassReport report, Chronicle chronicle) {
-        Seq<PassReport.Done> taken = report.done().filter(done -> !(done.outcome() instanceof Outcome.Failed));
+        Seq<PassReport.Done> taken = report.done().filter(PassReport.Done::changedAws);
         return taken.isEmpty()
                 ? Vector.empty()
                 : Vector.of(new Receipt(

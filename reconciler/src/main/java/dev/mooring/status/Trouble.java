@@ -23,6 +23,10 @@ record Trouble(Event.Type type, String key, String message) {
         return failure(finding).orElse(() -> stall(finding)).orElse(() -> driftThatStays(finding));
     }
 
+    Option<Cause> cause() {
+        return Option.when(type == Event.Type.DRIFT_FOUND, Cause.DRIFT);
+    }
+
     static boolean isDrift(String key) {
         return key.startsWith(DRIFT);
     }
