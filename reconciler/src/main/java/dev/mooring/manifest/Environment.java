@@ -15,6 +15,19 @@ import java.time.Duration;
 /** Where an environment lives in AWS and how it is kept: the spec of kind {@code Environment}, and its name. */
 public record Environment(String name, Spec spec) {
 
+    /** The ARN of something whose ARN holds no more than account, Region and name. */
+    public String arn(String service, String name) {
+        return "arn:" + partition() + ":" + service + ":" + spec.region() + ":" + spec.account() + ":" + name;
+    }
+
+    /** AWS's own division of the world, by the Region's prefix ("Amazon Resource Names: partitions"). */
+    private String partition() {
+        if (spec.region().startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return spec.region().startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+
     @Doc("A place in AWS that is kept as its folder says: the folder's own documents, and those of its bases.")
     public record Spec(
             @Matches(value = "[0-9]{12}", says = "the 12 digits of an AWS account")

@@ -25,13 +25,17 @@ final class Needs {
         this.standings = standings;
     }
 
-    /** What a reference resolves to, if its target is in place. */
+    /** What a reference resolves to, if its target is in place or will certainly have it once it is. */
     Option<String> attribute(Reference reference) {
         return graph.target(reference)
-                .flatMap(standings)
-                .flatMap(standing -> standing instanceof Standing.InPlace target
-                        ? target.attributes().get(reference.attribute())
-                        : Option.none());
+                .flatMap(id -> standings.apply(id).flatMap(standing -> switch (standing) {
+                    case Standing.InPlace target -> target.attributes().get(reference.attribute());
+                    case Standing.Expected ignored ->
+                        graph.resources()
+                                .get(id)
+                                .flatMap(target -> target.foreseen().get(reference.attribute()));
+                    case Standing.Missing ignored -> Option.<String>none();
+                }));
     }
 
     Change admit(Change change, Value.Tree resolved) {

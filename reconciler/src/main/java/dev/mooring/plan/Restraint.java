@@ -102,8 +102,14 @@ final class Restraint {
         return sent.plus(window);
     }
 
-    /** When this very state was last sent, by this process or by one before it; none if it never was. */
+    /**
+     * When this very state was last sent, by this process or by one before it; none if it never was, or if AWS has shown it
+     * since: what differs now, somebody changed.
+     */
     private Option<Instant> lastSent() {
+        if (memory.converged().contains(digest)) {
+            return Option.none();
+        }
         Option<Instant> ours =
                 memory.sent().filter(sent -> sent.digest().equals(digest)).map(Memory.Sent::at);
         Option<Instant> anyones = live.tags().get(OwnerTags.DIGEST).contains(digest) ? live.changedAt() : Option.none();

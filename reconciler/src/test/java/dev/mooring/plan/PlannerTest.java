@@ -264,6 +264,16 @@ final class PlannerTest {
     }
 
     @Test
+    void whatAwsHasShownSinceIsChangedBySomebodyAndDoesNotSettle() {
+        Toys toys = Toys.staging().box("inbox", tree("retention", 9));
+        memory = memory.sent(box("inbox"), digest(toys, box("inbox")), NOW.minusSeconds(2))
+                .converged(box("inbox"), digest(toys, box("inbox")));
+
+        assertThat(change(toys, changed(ours(toys, tree()), NOW.minusSeconds(1))))
+                .isInstanceOf(Change.Update.class);
+    }
+
+    @Test
     void whatSettlesDoesNotHoldBackWhatDoesNot() {
         Toys toys = Toys.staging().box("inbox", tree("retention", 9, "size", 7));
         memory = memory.sent(box("inbox"), digest(toys, box("inbox")), NOW.minusSeconds(1));

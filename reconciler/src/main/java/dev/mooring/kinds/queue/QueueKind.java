@@ -15,6 +15,7 @@ import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Reference;
 import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -44,22 +45,27 @@ public final class QueueKind implements Kind<QueueSpec> {
         QueueNames names = new QueueNames(manifest, environment);
         QueueContent content = new QueueContent(manifest.spec());
         Option<DeadLetter> deadLetter = manifest.spec().deadLetter();
-        Vector<Desired> resources = Vector.of(
-                        queue(manifest, names.queue(), content.queue(deadLetter.map(letter -> target(letter, names)))))
+        Vector<Desired> resources = Vector.of(queue(
+                        manifest,
+                        environment,
+                        names.queue(),
+                        content.queue(deadLetter.map(letter -> target(letter, names)))))
                 .appendAll(deadLetter
                         .filter(Automatic.class::isInstance)
-                        .map(ignored -> queue(manifest, names.deadLetters(), content.deadLetters())));
+                        .map(ignored -> queue(manifest, environment, names.deadLetters(), content.deadLetters())));
         return new Expansion(resources, uses(manifest), names.problems().appendAll(problem(manifest)));
     }
 
-    private static Desired queue(Manifest<QueueSpec> manifest, String name, Value.Tree attributes) {
+    private static Desired queue(
+            Manifest<QueueSpec> manifest, Environment environment, String name, Value.Tree attributes) {
         Value.Tree named = Value.tree("QueueName", Value.of(name));
         return new Desired(
-                QueueType.id(name),
-                QueueType.TYPE,
-                manifest.id(),
-                attributes.isEmpty() ? named : named.with("Attributes", attributes),
-                HashSet.empty());
+                        QueueType.id(name),
+                        QueueType.TYPE,
+                        manifest.id(),
+                        attributes.isEmpty() ? named : named.with("Attributes", attributes),
+                        HashSet.empty())
+                .foreseeing(HashMap.of("arn", environment.arn("sqs", name), "name", name));
     }
 
     private static Reference target(DeadLetter deadLetter, QueueNames names) {
