@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
-import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskOverride;
@@ -21,8 +20,6 @@ import software.amazon.awssdk.services.ecs.model.TaskStopCode;
  * far as {@link Replacement} allows.
  */
 final class ServiceScheduler {
-    private static final int FAILURES_WORTH_TELLING = 3;
-
     private final Timeline timeline;
     private final EcsOptions options;
     private final TaskLauncher launcher;
@@ -136,7 +133,10 @@ final class ServiceScheduler {
         }
         List<TaskEntry> started = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            TaskEntry task = launcher.launch(region, order(region, service), new Watching(region, service, primary));
+            TaskEntry task = launcher.launch(
+                    region,
+                    order(region, service),
+                    new ServiceTaskWatcher(region, service, primary, options, timeline, deployer, this, log));
             primary.tasks.add(task);
             started.add(task);
         }
@@ -198,94 +198,5 @@ final class ServiceScheduler {
             log.steady(service);
         }
         service.steady = steady;
-    }
-
-    /** Listens to one task of one rollout. */
-    private final class Watching implements TaskWatcher {
-        private final Ecs region;
-        private final ServiceEntry service;
-        private final Rollout startedBy;
-        private boolean everHealthy;
-
-        Watching(Ecs region, ServiceEntry service, Rollout startedBy) {
-            this.region = region;
-            this.service = service;
-            this.startedBy = startedBy;
-        }
-
-        private Rollout rollout(TaskEntry task) {
-            return service.rollouts.stream()
-                    .filter(rollout -> rollout.tasks.contains(task))
-                    .findFirst()
-                    .orElse(startedBy);
-        }
-
-        @Override
-        public void started(TaskEntry task) {
-            for (LoadBalancer loadBalancer : task.loadBalancers) {
-                if (loadBalancer.targetGroupArn() != null) {
-                    log.registered(service, loadBalancer.targetGroupArn());
-                }
-            }
-        }
-
-        @Override
-        public void turnedHealthy(TaskEntry task) {
-            everHealthy = true;
-            Rollout rollout = rollout(task);
-            rollout.breaker.healthy();
-            rollout.noLongerFailing();
-            wake(region, service);
-        }
-
-        @Override
-        public void turnedUnhealthy(TaskEntry task, String reason, String finding) {
-            Duration grace = grace(task);
-            if (grace.isPositive()) {
-                timeline.after(grace, () -> turnedUnhealthy(task, reason, finding));
-            } else if (!task.stopping() && !task.healthy) {
-                log.unhealthy(service, task, finding);
-                task.stop(TaskStopCode.SERVICE_SCHEDULER_INITIATED, reason);
-                count(task);
-            }
-        }
-
-        /** What is left of the grace period in which failed health checks are forgiven. */
-        private Duration grace(TaskEntry task) {
-            Integer seconds = service.settings.healthCheckGracePeriodSeconds();
-            return task.startedAt()
-                    .map(started ->
-                            Duration.between(timeline.now(), started.plusSeconds(seconds == null ? 0 : seconds)))
-                    .orElse(Duration.ZERO);
-        }
-
-        @Override
-        public void stopping(TaskEntry task) {
-            boolean byItself = task.state.stopCode() == TaskStopCode.ESSENTIAL_CONTAINER_EXITED
-                    || task.state.stopCode() == TaskStopCode.TASK_FAILED_TO_START;
-            if (byItself) {
-                count(task);
-            }
-            wake(region, service);
-        }
-
-        private void count(TaskEntry task) {
-            Rollout rollout = rollout(task);
-            rollout.backOff(options.firstBackoff(), options.longestBackoff(), timeline.now());
-            rollout.updatedAt = timeline.now();
-            if (!everHealthy && rollout.failuresInARow() == FAILURES_WORTH_TELLING) {
-                log.cannotStart(service);
-            }
-            boolean judged = rollout.inProgress() && service.active() && rollout == service.primary();
-            if (judged && rollout.breaker.failed(service.desired())) {
-                deployer.breakerTripped(service);
-            }
-        }
-
-        @Override
-        public void stopped(TaskEntry task) {
-            rollout(task).tasks.remove(task);
-            wake(region, service);
-        }
     }
 }

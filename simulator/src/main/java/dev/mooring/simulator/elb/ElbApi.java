@@ -40,6 +40,8 @@ public final class ElbApi implements Api {
         targets.bind(operations);
         loadBalancers.bind(operations);
         listeners.bind(operations);
+        new LoadBalancerAttributes(regions).bind(operations);
+        new ListenerAttributes(regions).bind(operations);
         rules.bind(operations);
         tags.bind(operations);
     }

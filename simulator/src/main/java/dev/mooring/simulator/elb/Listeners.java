@@ -110,6 +110,10 @@ final class Listeners {
             throw ElbErrors.validation("A listener protocol must be specified");
         }
         TargetGroupChecks.range("port", listener.port(), 1, 65535);
+        if (!APPLICATION.contains(protocol) && !NETWORK.contains(protocol) && !protocol.equals("GENEVE")) {
+            throw ElbErrors.constraint(
+                    protocol, "protocol", "Member must satisfy enum value set: [HTTP, HTTPS, UDP, TCP, TLS, TCP_UDP]");
+        }
         boolean network = "network".equals(balancer.settings.typeAsString());
         if (!(network ? NETWORK : APPLICATION).contains(protocol)) {
             throw ElbErrors.validation("Listener protocol '" + protocol + "' must be one of '"

@@ -9,9 +9,7 @@ import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +18,16 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBa
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateLoadBalancerResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteLoadBalancerRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DeleteLoadBalancerResponse;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancer;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.LoadBalancerStateEnum;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesRequest;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.ModifyLoadBalancerAttributesResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.SubnetMapping;
 
 /** Load balancers: made, found, and taken away with their listeners. */
 final class LoadBalancers {
     private static final int PAGE = 400;
     private static final int LONGEST_NAME = 32;
-    private static final String DELETION_PROTECTION = "deletion_protection.enabled";
     private static final String SIMULATED_VPC = "vpc-0123456789abcdef0";
 
     private final Regional<LoadBalancing> regions;
@@ -56,8 +48,6 @@ final class LoadBalancers {
         operations.on(CreateLoadBalancerRequest.class, this::create);
         operations.on(DescribeLoadBalancersRequest.class, this::describe);
         operations.on(DeleteLoadBalancerRequest.class, this::delete);
-        operations.on(DescribeLoadBalancerAttributesRequest.class, this::describeAttributes);
-        operations.on(ModifyLoadBalancerAttributesRequest.class, this::modifyAttributes);
     }
 
     /** An active load balancer that nobody created by a call. */
@@ -74,7 +64,7 @@ final class LoadBalancers {
                 .type(network ? "network" : "application")
                 .ipAddressType("ipv4")
                 .build();
-        region.loadBalancers.put(arn, new LoadBalancerEntry(settings, attributes(network)));
+        region.loadBalancers.put(arn, new LoadBalancerEntry(settings, LoadBalancerAttributes.fresh(network)));
     }
 
     private CreateLoadBalancerResponse create(CreateLoadBalancerRequest request, Caller caller) {
@@ -101,7 +91,8 @@ final class LoadBalancers {
                 .createdTime(timeline.now())
                 .state(state -> state.code(LoadBalancerStateEnum.PROVISIONING))
                 .build();
-        LoadBalancerEntry entry = new LoadBalancerEntry(provisioning, attributes(type.equals("network")));
+        LoadBalancerEntry entry =
+                new LoadBalancerEntry(provisioning, LoadBalancerAttributes.fresh(type.equals("network")));
         region.loadBalancers.put(arn, entry);
         timeline.after(
                 Duration.ZERO,
@@ -224,7 +215,7 @@ final class LoadBalancers {
     private DeleteLoadBalancerResponse delete(DeleteLoadBalancerRequest request, Caller caller) {
         LoadBalancing region = regions.of(caller);
         LoadBalancerEntry entry = region.loadBalancers.get(request.loadBalancerArn());
-        if (entry != null && "true".equals(entry.attributes.get(DELETION_PROTECTION))) {
+        if (entry != null && "true".equals(entry.attributes.get(LoadBalancerAttributes.DELETION_PROTECTION))) {
             throw AwsErrors.client(
                     "OperationNotPermitted",
                     "Load balancer '" + request.loadBalancerArn()
@@ -238,65 +229,5 @@ final class LoadBalancers {
             region.remove(request.loadBalancerArn());
         }
         return DeleteLoadBalancerResponse.builder().build();
-    }
-
-    private DescribeLoadBalancerAttributesResponse describeAttributes(
-            DescribeLoadBalancerAttributesRequest request, Caller caller) {
-        return DescribeLoadBalancerAttributesResponse.builder()
-                .attributes(attributes(regions.of(caller).loadBalancer(request.loadBalancerArn())))
-                .build();
-    }
-
-    private ModifyLoadBalancerAttributesResponse modifyAttributes(
-            ModifyLoadBalancerAttributesRequest request, Caller caller) {
-        LoadBalancerEntry entry = regions.of(caller).loadBalancer(request.loadBalancerArn());
-        for (LoadBalancerAttribute attribute : request.attributes()) {
-            if (!entry.attributes.containsKey(attribute.key())) {
-                throw ElbErrors.validation("Load balancer attribute key '" + attribute.key() + "' is not recognized");
-            }
-        }
-        request.attributes().forEach(attribute -> entry.attributes.put(attribute.key(), attribute.value()));
-        return ModifyLoadBalancerAttributesResponse.builder()
-                .attributes(attributes(entry))
-                .build();
-    }
-
-    private static List<LoadBalancerAttribute> attributes(LoadBalancerEntry entry) {
-        return entry.attributes.entrySet().stream()
-                .map(attribute -> LoadBalancerAttribute.builder()
-                        .key(attribute.getKey())
-                        .value(attribute.getValue())
-                        .build())
-                .toList();
-    }
-
-    private static Map<String, String> attributes(boolean network) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("access_logs.s3.enabled", "false");
-        attributes.put("access_logs.s3.bucket", "");
-        attributes.put("access_logs.s3.prefix", "");
-        attributes.put(DELETION_PROTECTION, "false");
-        attributes.put("load_balancing.cross_zone.enabled", Boolean.toString(!network));
-        attributes.put("zonal_shift.config.enabled", "false");
-        if (network) {
-            attributes.put("ipv6.deny_all_igw_traffic", "false");
-            attributes.put("dns_record.client_routing_policy", "any_availability_zone");
-            return attributes;
-        }
-        attributes.put("connection_logs.s3.enabled", "false");
-        attributes.put("connection_logs.s3.bucket", "");
-        attributes.put("connection_logs.s3.prefix", "");
-        attributes.put("idle_timeout.timeout_seconds", "60");
-        attributes.put("client_keep_alive.seconds", "3600");
-        attributes.put("ipv6.deny_all_igw_traffic", "false");
-        attributes.put("routing.http2.enabled", "true");
-        attributes.put("routing.http.desync_mitigation_mode", "defensive");
-        attributes.put("routing.http.drop_invalid_header_fields.enabled", "false");
-        attributes.put("routing.http.preserve_host_header.enabled", "false");
-        attributes.put("routing.http.x_amzn_tls_version_and_cipher_suite.enabled", "false");
-        attributes.put("routing.http.xff_client_port.enabled", "false");
-        attributes.put("routing.http.xff_header_processing.mode", "append");
-        attributes.put("waf.fail_open.enabled", "false");
-        return attributes;
     }
 }

@@ -1,9 +1,11 @@
 package dev.mooring.simulator.elb;
 
 import dev.mooring.simulator.Caller;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +72,19 @@ final class LoadBalancing {
 
     /** The load balancers that forward to a target group, by ARN. */
     List<String> loadBalancersOf(String targetGroupArn) {
-        TreeSet<String> found = new TreeSet<>();
+        return List.copyOf(loadBalancersByTargetGroup().getOrDefault(targetGroupArn, new TreeSet<>()));
+    }
+
+    /** The same for all target groups that receive traffic: one walk over the rules, however many groups are asked for. */
+    Map<String, SortedSet<String>> loadBalancersByTargetGroup() {
+        Map<String, SortedSet<String>> found = new HashMap<>();
         for (RuleEntry rule : rules.values()) {
-            if (targets(rule.settings.actions()).anyMatch(targetGroupArn::equals)) {
-                found.add(listener(rule.listenerArn).settings.loadBalancerArn());
-            }
+            String balancer = listener(rule.listenerArn).settings.loadBalancerArn();
+            targets(rule.settings.actions())
+                    .forEach(targetGroup -> found.computeIfAbsent(targetGroup, none -> new TreeSet<>())
+                            .add(balancer));
         }
-        return List.copyOf(found);
+        return found;
     }
 
     /** The target groups that actions forward to. */

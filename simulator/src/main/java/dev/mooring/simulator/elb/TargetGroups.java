@@ -6,9 +6,12 @@ import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.Ids;
 import dev.mooring.simulator.Page;
 import dev.mooring.simulator.Regional;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupResponse;
@@ -113,8 +116,9 @@ final class TargetGroups {
 
     private DescribeTargetGroupsResponse describe(DescribeTargetGroupsRequest request, Caller caller) {
         LoadBalancing region = regions.of(caller);
+        Map<String, SortedSet<String>> balancers = region.loadBalancersByTargetGroup();
         List<TargetGroup> found = selected(region, request)
-                .map(entry -> view(region, entry))
+                .map(entry -> view(balancers, entry))
                 .sorted(Comparator.comparing(TargetGroup::targetGroupName))
                 .toList();
         Page<TargetGroup> page = Page.of(found, request.marker(), request.pageSize(), PAGE, ElbErrors::badMarker);
@@ -135,8 +139,11 @@ final class TargetGroups {
         if (byLoadBalancer) {
             String balancer =
                     region.loadBalancer(request.loadBalancerArn()).settings.loadBalancerArn();
+            Map<String, SortedSet<String>> balancers = region.loadBalancersByTargetGroup();
             List<TargetGroupEntry> attached = region.targetGroups.values().stream()
-                    .filter(group -> region.loadBalancersOf(group.arn()).contains(balancer))
+                    .filter(group -> balancers
+                            .getOrDefault(group.arn(), Collections.emptySortedSet())
+                            .contains(balancer))
                     .toList();
             if (attached.isEmpty()) {
                 throw ElbErrors.targetGroupsNotFound();
@@ -220,8 +227,12 @@ final class TargetGroups {
     }
 
     private static TargetGroup view(LoadBalancing region, TargetGroupEntry entry) {
+        return view(region.loadBalancersByTargetGroup(), entry);
+    }
+
+    private static TargetGroup view(Map<String, SortedSet<String>> balancers, TargetGroupEntry entry) {
         return entry.settings.toBuilder()
-                .loadBalancerArns(region.loadBalancersOf(entry.arn()))
+                .loadBalancerArns(balancers.getOrDefault(entry.arn(), Collections.emptySortedSet()))
                 .build();
     }
 }

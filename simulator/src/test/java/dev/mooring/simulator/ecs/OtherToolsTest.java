@@ -168,10 +168,10 @@ class OtherToolsTest {
                         "AWS_DEFAULT_REGION", "us-east-1",
                         "AWS_DEFAULT_OUTPUT", "json",
                         "AWS_PAGER", ""));
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        return new Run(process.exitValue(), output);
+        Process child = builder.start();
+        child.getOutputStream().close();
+        String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(child.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return new Run(child.exitValue(), output);
     }
 }
