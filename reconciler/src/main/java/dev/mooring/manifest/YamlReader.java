@@ -9,15 +9,12 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -29,6 +26,9 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Text to positioned nodes: one file, any number of documents, nothing interpreted. It stands on the parser's events rather
@@ -85,10 +85,9 @@ final class YamlReader {
                 refuseUnlessText(text);
                 LoaderOptions options = new LoaderOptions();
                 options.setCodePointLimit(Integer.MAX_VALUE);
-                Iterator<Event> events =
-                        new Yaml(options).parse(new StringReader(text)).iterator();
-                while (events.hasNext()) {
-                    if (events.next() instanceof DocumentStartEvent start) {
+                Parser events = new ParserImpl(new StreamReader(text), options);
+                while (!events.checkEvent(Event.ID.StreamEnd)) {
+                    if (events.getEvent() instanceof DocumentStartEvent start) {
                         if (documents.size() == limits.documents()) {
                             throw new Unreadable(new Problem(
                                     at(start),
@@ -96,7 +95,7 @@ final class YamlReader {
                         }
                         anchors.clear();
                         aliased = 0;
-                        Node document = compose(events.next(), Option.none(), events, 0);
+                        Node document = compose(events.getEvent(), Option.none(), events, 0);
                         if (!document.isNull()) {
                             documents.add(document);
                         }
@@ -126,7 +125,7 @@ final class YamlReader {
             }
         }
 
-        private Node compose(Event event, Option<Position> key, Iterator<Event> events, int depth) {
+        private Node compose(Event event, Option<Position> key, Parser events, int depth) {
             values++;
             if (event instanceof AliasEvent alias) {
                 return resolve(alias);
@@ -188,26 +187,26 @@ final class YamlReader {
             return new Scalar(at(event), text, plain ? ScalarType.ofPlain(text) : ScalarType.TEXT);
         }
 
-        private Sequence sequence(SequenceStartEvent start, Option<Position> key, Iterator<Event> events, int depth) {
+        private Sequence sequence(SequenceStartEvent start, Option<Position> key, Parser events, int depth) {
             if (start.getTag() != null) {
                 problems.add(tagged(start));
             }
             List<Node> items = new ArrayList<>();
-            for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
+            for (Event event = events.getEvent(); !(event instanceof SequenceEndEvent); event = events.getEvent()) {
                 items.add(compose(event, Option.none(), events, depth + 1));
             }
             return new Sequence(key.getOrElse(() -> at(start)), Vector.ofAll(items));
         }
 
-        private Mapping mapping(MappingStartEvent start, Option<Position> key, Iterator<Event> events, int depth) {
+        private Mapping mapping(MappingStartEvent start, Option<Position> key, Parser events, int depth) {
             if (start.getTag() != null) {
                 problems.add(tagged(start));
             }
             Map<String, Entry> entries = LinkedHashMap.empty();
-            for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
+            for (Event event = events.getEvent(); !(event instanceof MappingEndEvent); event = events.getEvent()) {
                 Position keyAt = at(event);
                 Node name = compose(event, Option.none(), events, depth + 1);
-                Node value = compose(events.next(), Option.of(keyAt), events, depth + 1);
+                Node value = compose(events.getEvent(), Option.of(keyAt), events, depth + 1);
                 if (!(name instanceof Scalar scalar) || scalar.isNull()) {
                     problems.add(new Problem(keyAt, "a key must be text, not " + name.noun()));
                 } else if (scalar.text().equals("<<") && scalar.type() == ScalarType.TEXT) {
