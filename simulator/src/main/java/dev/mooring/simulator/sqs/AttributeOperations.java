@@ -1,6 +1,7 @@
 package dev.mooring.simulator.sqs;
 
 import dev.mooring.simulator.Api;
+import dev.mooring.simulator.AwsErrors;
 import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.time.Timeline;
 import java.util.LinkedHashMap;
@@ -57,13 +58,9 @@ final class AttributeOperations {
         if (changes.isEmpty()) {
             throw SqsErrors.missing("Attribute.Name");
         }
-        if (changes.containsKey("FifoQueue") && !queue.isFifo()) {
-            throw SqsErrors.unknownAttribute("FifoQueue");
-        }
+        refuseOtherType(changes, queue);
         QueueAttributes next = queue.attributes().with(changes);
-        if (changes.containsKey("RedrivePolicy")) {
-            RedriveTarget.check(next, urls.owner(request.queueUrl(), caller));
-        }
+        RedriveTarget.check(changes, queue.isFifo(), urls.owner(request.queueUrl(), caller));
         queue.change(next, timeline.now());
         if (options.attributesSettleAfter().isZero()) {
             queue.settle(next);
@@ -71,5 +68,14 @@ final class AttributeOperations {
             timeline.after(options.attributesSettleAfter(), () -> queue.settle(next));
         }
         return SetQueueAttributesResponse.builder().build();
+    }
+
+    private static void refuseOtherType(Map<String, String> changes, Queue queue) {
+        String fifo = changes.get("FifoQueue");
+        if (fifo != null && queue.isFifo() && !fifo.equals("true")) {
+            throw AwsErrors.client(
+                    "InvalidAttributeValue",
+                    "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not supported.");
+        }
     }
 }

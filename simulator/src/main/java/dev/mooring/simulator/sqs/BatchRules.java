@@ -45,7 +45,7 @@ final class BatchRules {
         return BatchResultErrorEntry.builder()
                 .id(id)
                 .senderFault(true)
-                .code(error.awsErrorDetails().errorCode())
+                .code(SqsErrors.queryCode(error.awsErrorDetails().errorCode()))
                 .message(error.awsErrorDetails().errorMessage())
                 .build();
     }

@@ -2,8 +2,10 @@ package dev.mooring.simulator.sqs;
 
 import dev.mooring.simulator.Api;
 import dev.mooring.simulator.Caller;
+import dev.mooring.simulator.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
@@ -13,12 +15,15 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 
-/** Received messages are deleted. A handle that a later receive has replaced deletes nothing, without an error. */
+/** Received messages are deleted. A handle that a later receive has replaced deletes nothing, without an error; in a
+ * FIFO queue neither does one whose time is up, and that is an error. */
 final class Deleting {
     private final QueueUrls urls;
+    private final Timeline timeline;
 
-    Deleting(QueueUrls urls) {
+    Deleting(QueueUrls urls, Timeline timeline) {
         this.urls = urls;
+        this.timeline = timeline;
     }
 
     void bind(Api.Operations operations) {
@@ -55,8 +60,13 @@ final class Deleting {
                 .build();
     }
 
-    private static void delete(Queue queue, String receiptHandle) {
+    private void delete(Queue queue, String receiptHandle) {
         ReceiptHandles.check(queue, receiptHandle);
-        queue.mailbox().byReceiptHandle(receiptHandle).ifPresent(queue.mailbox()::remove);
+        Optional<Message> message = queue.mailbox().byReceiptHandle(receiptHandle);
+        if (queue.isFifo()
+                && message.filter(each -> each.isVisible(timeline.now())).isPresent()) {
+            throw SqsErrors.invalidParameter(receiptHandle, "ReceiptHandle", "The receipt handle has expired.");
+        }
+        message.ifPresent(queue.mailbox()::remove);
     }
 }

@@ -27,13 +27,20 @@ final class Message {
     private Instant visibleAt;
     private int receives;
     private @Nullable Instant firstReceivedAt;
+    private Instant receivedAt;
     private String receiptHandle = "";
 
     Message(Content content, Instant availableAt, Optional<String> deadLetterSource) {
         this.content = content;
         this.availableAt = availableAt;
         this.visibleAt = availableAt;
+        this.receivedAt = availableAt;
         this.deadLetterSource = deadLetterSource;
+    }
+
+    /** The same message as it arrives in a queue to which it was moved. */
+    Message asNew(Instant now) {
+        return new Message(content, now, Optional.empty());
     }
 
     /** The same message as it arrives in the dead-letter queue. */
@@ -66,6 +73,7 @@ final class Message {
         if (firstReceivedAt == null) {
             firstReceivedAt = now;
         }
+        receivedAt = now;
         receiptHandle = handle;
         visibleAt = hiddenUntil;
     }
@@ -76,6 +84,11 @@ final class Message {
 
     int receives() {
         return receives;
+    }
+
+    /** When it was received last. */
+    Instant receivedAt() {
+        return receivedAt;
     }
 
     Instant firstReceivedAt() {

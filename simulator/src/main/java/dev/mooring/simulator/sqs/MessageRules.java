@@ -76,6 +76,16 @@ final class MessageRules {
         }
     }
 
+    /** What fails a batch as a whole, where other faults fail single entries. */
+    static void checkFifoOfBatch(Draft draft, Queue queue) {
+        if (queue.isFifo() && draft.groupId().isEmpty()) {
+            throw SqsErrors.invalidParameter("The request must contain the parameter MessageGroupId.");
+        }
+        if (queue.isFifo()) {
+            checkFifo(draft, queue);
+        }
+    }
+
     private static void checkFifo(Draft draft, Queue queue) {
         String group = draft.groupId().orElseThrow(() -> SqsErrors.missing("MessageGroupId"));
         checkToken(group, "MessageGroupId");
@@ -116,9 +126,8 @@ final class MessageRules {
                 ? value.binaryValue() == null || value.binaryValue().asByteArrayUnsafe().length == 0
                 : value.stringValue() == null || value.stringValue().isEmpty();
         if (empty) {
-            throw SqsErrors.invalidParameter("The message attribute '" + name
-                    + "' must contain non-empty message attribute value for message attribute type '"
-                    + value.dataType() + "'.");
+            throw SqsErrors.invalidParameter("Message (user) attribute '" + name
+                    + "' must contain a non-empty value of type '" + value.dataType() + "'.");
         }
     }
 

@@ -49,7 +49,7 @@ record QueueAttributes(boolean fifo, Map<String, String> set) {
         boolean sse = "true".equals(changes.get(SQS_SSE));
         if (kms && sse) {
             throw AwsErrors.client(
-                    "InvalidAttributeValue",
+                    "InvalidAttributeName",
                     "You can use one type of server-side encryption (SSE) at one time. You can either enable KMS SSE or SQS SSE.");
         }
         if (kms) {

@@ -58,7 +58,7 @@ final class QueueLifecycle {
         if (existing.isPresent()) {
             refuseDifference(existing.get().attributes(), attributes, stated);
         } else {
-            RedriveTarget.check(attributes, queues);
+            RedriveTarget.check(stated, fifo, queues);
             create(request, caller, queues, attributes);
         }
         return CreateQueueResponse.builder()
@@ -78,7 +78,7 @@ final class QueueLifecycle {
         if (queues.isNameResting(name, now)) {
             throw SqsErrors.queueDeletedRecently();
         }
-        QueueTags.check(request.tags(), Map.of());
+        QueueTags.check(name, request.tags(), Map.of());
         Queue queue = new Queue(name, caller.arn("sqs", name), attributes, now);
         queue.tag(request.tags());
         queues.add(queue);

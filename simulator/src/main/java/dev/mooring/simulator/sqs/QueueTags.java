@@ -37,7 +37,7 @@ final class QueueTags implements TagStore {
     }
 
     /** Refuses tags that SQS would refuse beside those that a queue already has. */
-    static void check(Map<String, String> tags, Map<String, String> live) {
+    static void check(String queue, Map<String, String> tags, Map<String, String> live) {
         tags.forEach((key, value) -> {
             if (key.isEmpty() || key.length() > LONGEST_KEY) {
                 throw SqsErrors.invalidParameter("Tag keys must be between 1 and 128 characters in length.");
@@ -52,7 +52,7 @@ final class QueueTags implements TagStore {
         Set<String> keys = new HashSet<>(live.keySet());
         keys.addAll(tags.keySet());
         if (keys.size() > MOST_TAGS) {
-            throw SqsErrors.invalidParameter("Too many tags added for queue.");
+            throw SqsErrors.invalidParameter("Too many tags added for queue " + queue + ".");
         }
     }
 
@@ -61,7 +61,7 @@ final class QueueTags implements TagStore {
         if (request.tags().isEmpty()) {
             throw SqsErrors.missing("Tags");
         }
-        check(request.tags(), queue.tags());
+        check(queue.name(), request.tags(), queue.tags());
         queue.tag(request.tags());
         return TagQueueResponse.builder().build();
     }

@@ -9,8 +9,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * Where messages go that were received too often.
  *
  * @param maxReceives from 1 to 1000
+ * @param text as it was written
  */
-record RedrivePolicy(String targetArn, int maxReceives) {
+record RedrivePolicy(String targetArn, int maxReceives, String text) {
     private static final String TARGET = "deadLetterTargetArn";
     private static final String MAX_RECEIVES = "maxReceiveCount";
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -32,7 +33,11 @@ record RedrivePolicy(String targetArn, int maxReceives) {
                     "Invalid value for maxReceiveCount: "
                             + json.get(MAX_RECEIVES).asText() + ", valid values are from 1 to 1000 both inclusive.");
         }
-        return new RedrivePolicy(json.get(TARGET).asText(), maxReceives);
+        String target = json.get(TARGET).asText();
+        if (target.split(":", -1).length != 6 || !target.startsWith("arn:")) {
+            throw invalid(text, "Invalid value for deadLetterTargetArn.");
+        }
+        return new RedrivePolicy(target, maxReceives, text);
     }
 
     private static JsonNode tree(String text) {

@@ -67,6 +67,7 @@ final class Sending {
                     "Batch requests cannot be longer than " + LARGEST_BATCH + " bytes. You have sent " + size
                             + " bytes.");
         }
+        request.entries().forEach(entry -> MessageRules.checkFifoOfBatch(Draft.of(entry), queue));
         List<SendMessageBatchResultEntry> successful = new ArrayList<>();
         List<BatchResultErrorEntry> failed = new ArrayList<>();
         for (SendMessageBatchRequestEntry entry : request.entries()) {

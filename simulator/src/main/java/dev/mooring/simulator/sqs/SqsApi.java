@@ -21,6 +21,8 @@ public final class SqsApi implements Api {
     private final Receiving receiving;
     private final Deleting deleting;
     private final Visibility visibility;
+    private final Permissions permissions;
+    private final MoveTasks moveTasks;
 
     public SqsApi(World world, SqsOptions options) {
         Regional<Queues> regions = new Regional<>(caller -> new Queues());
@@ -30,7 +32,9 @@ public final class SqsApi implements Api {
         this.tags = new QueueTags(regions, urls);
         this.sending = new Sending(urls, world);
         this.receiving = new Receiving(urls, regions, world);
-        this.deleting = new Deleting(urls);
+        this.deleting = new Deleting(urls, world.timeline());
+        this.permissions = new Permissions(urls, world.timeline());
+        this.moveTasks = new MoveTasks(regions, world);
         this.visibility = new Visibility(urls, world.timeline());
     }
 
@@ -48,6 +52,8 @@ public final class SqsApi implements Api {
         operations.onPoll(ReceiveMessageRequest.class, receiving);
         deleting.bind(operations);
         visibility.bind(operations);
+        permissions.bind(operations);
+        moveTasks.bind(operations);
     }
 
     @Override
@@ -65,7 +71,7 @@ public final class SqsApi implements Api {
 
             @Override
             public Optional<String> queryErrorCode(String code) {
-                return SqsErrors.queryCode(code);
+                return Optional.of(SqsErrors.queryCode(code));
             }
         };
     }

@@ -2,7 +2,6 @@ package dev.mooring.simulator.sqs;
 
 import dev.mooring.simulator.AwsErrors;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** The errors of SQS: codes of its JSON protocol, and the ones that its query protocol had for the same. */
@@ -22,12 +21,13 @@ final class SqsErrors {
             Map.entry("MessageNotInflight", OLD + "MessageNotInflight"),
             Map.entry("PurgeQueueInProgress", OLD + "PurgeQueueInProgress"),
             Map.entry("UnsupportedOperation", OLD + "UnsupportedOperation"),
-            Map.entry("RequestThrottled", "RequestThrottled"));
+            Map.entry("InvalidParameterValueException", "InvalidParameterValue"),
+            Map.entry("MissingRequiredParameterException", "MissingParameter"));
 
     private SqsErrors() {}
 
-    static Optional<String> queryCode(String code) {
-        return Optional.of(QUERY_CODES.getOrDefault(code, code));
+    static String queryCode(String code) {
+        return QUERY_CODES.getOrDefault(code, code);
     }
 
     static AwsServiceException queueDoesNotExist() {
@@ -66,15 +66,23 @@ final class SqsErrors {
     }
 
     static AwsServiceException missing(String parameter) {
-        return AwsErrors.client("MissingParameter", "The request must contain the parameter " + parameter + ".");
+        return AwsErrors.client(
+                "MissingRequiredParameterException", "The request must contain the parameter " + parameter + ".");
     }
 
     static AwsServiceException invalidParameter(String message) {
-        return AwsErrors.client("InvalidParameterValue", message);
+        return AwsErrors.client("InvalidParameterValueException", message);
     }
 
     static AwsServiceException invalidParameter(Object value, String parameter, String reason) {
         return invalidParameter("Value " + value + " for parameter " + parameter + " is invalid. Reason: " + reason);
+    }
+
+    static AwsServiceException noResource(String parameter) {
+        return AwsErrors.of(
+                404,
+                "ResourceNotFoundException",
+                "The resource that you specified for the " + parameter + " parameter doesn't exist.");
     }
 
     static AwsServiceException badReceiptHandle(String given) {

@@ -1,7 +1,6 @@
 package dev.mooring.simulator.sqs;
 
 import dev.mooring.simulator.Api;
-import dev.mooring.simulator.AwsErrors;
 import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.time.Timeline;
 import java.time.Instant;
@@ -17,7 +16,9 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRes
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 
-/** How long a received message stays hidden is changed. */
+/**
+ * How long a received message stays hidden is changed; also when it is visible again, as long as nobody else received it.
+ */
 final class Visibility {
     private final QueueUrls urls;
     private final Timeline timeline;
@@ -82,8 +83,12 @@ final class Visibility {
                         receiptHandle,
                         "ReceiptHandle",
                         "Message does not exist or is not available for visibility timeout change."));
-        if (!message.isInFlight(now)) {
-            throw AwsErrors.client("MessageNotInflight", "The message referred to is not in flight.");
+        if (now.plusSeconds(seconds).isAfter(message.receivedAt().plusSeconds(Receiving.LONGEST_VISIBILITY))) {
+            throw SqsErrors.invalidParameter(
+                    seconds,
+                    "VisibilityTimeout",
+                    "Total VisibilityTimeout for the message is beyond the limit [" + Receiving.LONGEST_VISIBILITY
+                            + " seconds]");
         }
         message.hideUntil(now.plusSeconds(seconds));
     }

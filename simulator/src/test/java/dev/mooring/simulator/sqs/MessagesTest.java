@@ -285,4 +285,58 @@ class MessagesTest {
                         .code())
                 .isEqualTo("InvalidParameterValue");
     }
+
+    @Test
+    void deadLettersAreMovedBack() {
+        String dead = create("dead", Map.of());
+        sqs.setQueueAttributes(
+                request -> request.queueUrl(url)
+                        .attributesWithStrings(
+                                Map.of(
+                                        "RedrivePolicy",
+                                        "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:123456789012:dead\",\"maxReceiveCount\":1}")));
+        send(url, "poison");
+        receive(url);
+        simulator.advance(Duration.ofSeconds(30));
+        assertThat(receive(url)).isEmpty();
+
+        String source = "arn:aws:sqs:us-east-1:123456789012:dead";
+        sqs.startMessageMoveTask(request -> request.sourceArn(source));
+        simulator.advance(Duration.ofSeconds(1));
+
+        assertThat(sqs.listMessageMoveTasks(request -> request.sourceArn(source))
+                        .results())
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.status()).isEqualTo("COMPLETED");
+                    assertThat(task.approximateNumberOfMessagesMoved()).isEqualTo(1);
+                });
+        assertThat(receive(url)).extracting(Message::body).containsExactly("poison");
+        assertThat(receive(dead)).isEmpty();
+    }
+
+    @Test
+    void onlyDeadLettersAreMoved() {
+        assertThat(AwsError.of(() -> sqs.startMessageMoveTask(
+                                request -> request.sourceArn("arn:aws:sqs:us-east-1:123456789012:orders")))
+                        .message())
+                .isEqualTo("Source queue must be configured as a Dead Letter Queue.");
+        assertThat(AwsError.of(() -> sqs.cancelMessageMoveTask(request -> request.taskHandle("nonsense")))
+                        .message())
+                .isEqualTo("Value for parameter TaskHandle is invalid.");
+    }
+
+    @Test
+    void fifoHandleExpiresWithItsTimeout() {
+        String fifo = create("orders.fifo", Map.of("FifoQueue", "true", "ContentBasedDeduplication", "true"));
+        sendToGroup(fifo, "a", "a1");
+        String handle = receive(fifo).getFirst().receiptHandle();
+        simulator.advance(Duration.ofSeconds(30));
+
+        assertThat(AwsError.of(() -> sqs.deleteMessage(
+                                request -> request.queueUrl(fifo).receiptHandle(handle)))
+                        .message())
+                .isEqualTo("Value " + handle
+                        + " for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired.");
+    }
 }

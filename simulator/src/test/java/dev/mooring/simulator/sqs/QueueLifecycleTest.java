@@ -290,4 +290,57 @@ class QueueLifecycleTest {
                 .extracting(AwsError::code, AwsError::message)
                 .containsExactly("MissingParameter", "The request must contain the parameter QueueName.");
     }
+
+    @Test
+    void permissionsAreStatementsOfThePolicy() {
+        String url = create("orders", Map.of());
+        sqs.addPermission(request -> request.queueUrl(url)
+                .label("reader")
+                .awsAccountIds("111122223333")
+                .actions("ReceiveMessage"));
+
+        assertThat(attributes(url).get("Policy"))
+                .isEqualTo("{\"Version\":\"2008-10-17\","
+                        + "\"Id\":\"arn:aws:sqs:us-east-1:123456789012:orders/SQSDefaultPolicy\","
+                        + "\"Statement\":[{\"Sid\":\"reader\",\"Effect\":\"Allow\","
+                        + "\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:root\"},"
+                        + "\"Action\":\"SQS:ReceiveMessage\","
+                        + "\"Resource\":\"arn:aws:sqs:us-east-1:123456789012:orders\"}]}");
+        assertThat(AwsError.of(() -> sqs.addPermission(request -> request.queueUrl(url)
+                                .label("reader")
+                                .awsAccountIds("111122223333")
+                                .actions("SendMessage")))
+                        .message())
+                .isEqualTo("Value reader for parameter Label is invalid. Reason: Already exists.");
+
+        sqs.removePermission(request -> request.queueUrl(url).label("reader"));
+        assertThat(attributes(url)).doesNotContainKey("Policy");
+    }
+
+    @Test
+    void attributesMaySettleLate() throws IOException {
+        VirtualClock slowClock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
+        try (Simulator slow = Simulator.builder()
+                        .clock(slowClock)
+                        .apis(world -> List.of(new SqsApi(world, new SqsOptions(Duration.ofSeconds(60)))))
+                        .start();
+                SimulatorClients here = new SimulatorClients(slow.uri())) {
+            SqsClient client = here.client(SqsClient.builder());
+            String url =
+                    client.createQueue(request -> request.queueName("orders")).queueUrl();
+            client.setQueueAttributes(
+                    request -> request.queueUrl(url).attributesWithStrings(Map.of("DelaySeconds", "7")));
+
+            assertThat(delay(client, url)).isEqualTo("0");
+            slow.advance(Duration.ofSeconds(60));
+            assertThat(delay(client, url)).isEqualTo("7");
+        }
+    }
+
+    private static String delay(SqsClient client, String url) {
+        return client.getQueueAttributes(
+                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.DELAY_SECONDS))
+                .attributes()
+                .getOrDefault(QueueAttributeName.DELAY_SECONDS, "none");
+    }
 }
