@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,27 @@ public final class AwsCalls {
         this.meters = meters;
     }
 
-    /** AWS's answer, or why there is none. */
+    /** AWS's answer, or why there is none. For reads, and for writes that may be done twice. */
     public <T> Either<Failure, T> call(String operation, Supplier<T> sdkCall) {
+        return call(operation, sdkCall, Failure::passes);
+    }
+
+    /**
+     * As {@link #call}, for a write that would be done twice: once it may have reached AWS, it is not sent again, and the
+     * next look tells what became of it.
+     */
+    public <T> Either<Failure, T> callOnce(String operation, Supplier<T> sdkCall) {
+        return call(operation, sdkCall, Failure.Throttled.class::isInstance);
+    }
+
+    private <T> Either<Failure, T> call(String operation, Supplier<T> sdkCall, Predicate<Failure> again) {
         Gate gate = gate(operation);
         long start = stopwatch.nanos();
         Retry.AsyncContext<Either<Failure, T>> attempts = gate.attempts();
         while (true) {
             Either<Failure, T> answer = gate.pass(operation, sdkCall);
-            long waitMillis = gate.isRefusal(answer) ? -1 : attempts.onResult(answer);
+            boolean settled = answer.fold(failure -> !again.test(failure), ignored -> true) || gate.isRefusal(answer);
+            long waitMillis = settled ? -1 : attempts.onResult(answer);
             if (waitMillis < 0 || Thread.currentThread().isInterrupted()) {
                 return answer;
             }
@@ -62,7 +76,8 @@ public final class AwsCalls {
     }
 
     /**
-     * As {@link #call}, for objects that may not be there: where AWS answers with one of these errors, the answer is none.
+     * As {@link #call}, for objects that may not be there: where AWS refuses with one of these errors, the answer is none.
+     * AWS throttles and denies with the same errors at times (ECS's ClientException); that is never absence.
      */
     @SafeVarargs
     public final <T> Either<Failure, Option<T>> find(
@@ -71,9 +86,11 @@ public final class AwsCalls {
             try {
                 return Option.some(sdkCall.get());
             } catch (SdkException answer) {
-                for (Class<?> absent : meaningAbsent) {
-                    if (absent.isInstance(answer)) {
-                        return Option.none();
+                if (FailureClassifier.classify(operation, answer) instanceof Failure.Terminal) {
+                    for (Class<?> absent : meaningAbsent) {
+                        if (absent.isInstance(answer)) {
+                            return Option.none();
+                        }
                     }
                 }
                 throw answer;

@@ -2,6 +2,7 @@ package dev.mooring.aws;
 
 import dev.mooring.manifest.Environment;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vavr.Lazy;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,7 @@ public final class AwsSessions implements AutoCloseable {
     private final RandomGenerator random;
     private final MeterRegistry meters;
     private final AwsCredentialsProvider credentials;
-    private final SdkHttpClient http;
+    private final Lazy<SdkHttpClient> http;
     private final ConcurrentMap<Place, AwsCalls> calls = new ConcurrentHashMap<>();
     private final ConcurrentMap<Door, AwsSession> sessions = new ConcurrentHashMap<>();
 
@@ -41,13 +42,13 @@ public final class AwsSessions implements AutoCloseable {
         this.random = random;
         this.meters = meters;
         this.credentials = credentials(access);
-        this.http = Apache5HttpClient.builder()
+        this.http = Lazy.of(() -> Apache5HttpClient.builder()
                 .maxConnections(100)
                 .connectionTimeout(Duration.ofSeconds(3))
                 .connectionAcquisitionTimeout(Duration.ofSeconds(30))
                 .socketTimeout(Duration.ofSeconds(20))
                 .connectionMaxIdleTime(Duration.ofSeconds(30))
-                .build();
+                .build());
     }
 
     /** The environment's account, Region and role; whether the credentials are of that account is for the session to say. */
@@ -73,7 +74,9 @@ public final class AwsSessions implements AutoCloseable {
         if (credentials instanceof AutoCloseable closeable) {
             closeQuietly(closeable);
         }
-        http.close();
+        if (http.isEvaluated()) {
+            http.get().close();
+        }
     }
 
     private static void closeQuietly(AutoCloseable closeable) {

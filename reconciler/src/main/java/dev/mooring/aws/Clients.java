@@ -3,6 +3,7 @@ package dev.mooring.aws;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 record Clients(
         Option<URI> endpoint,
         String region,
-        SdkHttpClient http,
+        Supplier<SdkHttpClient> http,
         AwsCredentialsProvider credentials,
         Option<String> role) {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
@@ -28,7 +29,7 @@ record Clients(
     <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder) {
         builder.region(Region.of(region))
                 .credentialsProvider(credentials)
-                .httpClient(http)
+                .httpClient(http.get())
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(DefaultRetryStrategy.doNotRetry())
                         .apiCallTimeout(LONGEST_CALL)

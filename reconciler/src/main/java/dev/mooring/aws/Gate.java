@@ -78,6 +78,11 @@ final class Gate {
                     "waited for by more calls than AWS's limit lets through in "
                             + patience.deadline().toSeconds() + " s"));
         }
+        Timer.builder("mooring.aws.waits")
+                .description("waits for a turn in the bucket's pace")
+                .tag("bucket", bucket)
+                .register(meters)
+                .record(turn, TimeUnit.NANOSECONDS);
         if (!paused(Duration.ofNanos(turn))) {
             return Either.left(FailureClassifier.interrupted(operation));
         }
@@ -91,8 +96,12 @@ final class Gate {
         long start = stopwatch.nanos();
         Either<Failure, T> answer = attempt(operation, sdkCall);
         long elapsed = stopwatch.nanos() - start;
-        breaker.onResult(elapsed, TimeUnit.NANOSECONDS, answer);
-        learn(answer);
+        if (Thread.currentThread().isInterrupted()) {
+            breaker.releasePermission(); // given up by us: it tells nothing about AWS
+        } else {
+            breaker.onResult(elapsed, TimeUnit.NANOSECONDS, answer);
+            learn(answer);
+        }
         timer(operation, answer).record(elapsed, TimeUnit.NANOSECONDS);
         return answer;
     }

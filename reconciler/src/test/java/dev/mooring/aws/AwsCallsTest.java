@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 final class AwsCallsTest {
@@ -143,6 +144,17 @@ final class AwsCallsTest {
         }
 
         @Test
+        void a_write_that_would_be_done_twice_is_tried_again_only_if_it_was_not_done() {
+            Script throttled = new Script(error(400, "ThrottlingException"), "ok");
+            Script lost = new Script(error(500, "InternalFailure"), "ok");
+
+            assertThat(calls.callOnce("ecs:RegisterTaskDefinition", throttled)).isEqualTo(Either.right("ok"));
+            assertThat(calls.callOnce("ecs:RegisterTaskDefinition", lost).getLeft())
+                    .isInstanceOf(Failure.Transient.class);
+            assertThat(lost.asked).isEqualTo(1);
+        }
+
+        @Test
         void exceptions_that_are_not_the_sdks_stop_here_too() {
             Failure failure = calls.call(READ, new Script(new IllegalArgumentException("cpu must be a number")))
                     .getLeft();
@@ -192,6 +204,19 @@ final class AwsCallsTest {
             breakDown();
 
             assertThat(calls.call("sqs:ListQueues", new Script("ok"))).isEqualTo(Either.right("ok"));
+        }
+
+        @Test
+        void calls_that_we_gave_up_ourselves_do_not_break_anything() {
+            for (int i = 0; i < 50; i++) {
+                calls.call(READ, () -> {
+                    Thread.currentThread().interrupt();
+                    throw AbortedException.create("given up");
+                });
+                assertThat(Thread.interrupted()).isTrue();
+            }
+
+            assertThat(calls.call(READ, new Script("ok"))).isEqualTo(Either.right("ok"));
         }
 
         @Test
@@ -286,6 +311,23 @@ final class AwsCallsTest {
                     QueueDoesNotExistException.class);
 
             assertThat(answer).isEqualTo(Either.right(Option.none()));
+        }
+
+        @Test
+        void an_object_that_nobody_could_look_for_is_not_absent() {
+            Either<Failure, Option<String>> answer = calls.find(
+                    "ecs:DescribeTaskDefinition",
+                    () -> {
+                        throw error(400, "ClientException").toBuilder()
+                                .awsErrorDetails(AwsErrorDetails.builder()
+                                        .errorCode("ClientException")
+                                        .errorMessage("Rate exceeded")
+                                        .build())
+                                .build();
+                    },
+                    AwsServiceException.class);
+
+            assertThat(answer.getLeft()).isInstanceOf(Failure.Throttled.class);
         }
 
         @Test

@@ -63,7 +63,7 @@ final class TaskDefinitionActuator {
         RegisterTaskDefinitionRequest request =
                 Bridge.toSdk(desired.with("tags", ServiceRequests.tags(tags)), RegisterTaskDefinitionRequest.class);
         return session.calls()
-                .call(REGISTER, () -> session.ecs().registerTaskDefinition(request))
+                .callOnce(REGISTER, () -> session.ecs().registerTaskDefinition(request))
                 .map(response -> {
                     remember(response.taskDefinition());
                     return response.taskDefinition().taskDefinitionArn();

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What must hold for every tree, under one table that has a line of every sort. */
-final class TreeLaws {
+final class TreeLawsTest {
     private static final Fields FIELDS = Fields.in("test/law")
             .byDefault("alpha", 1)
             .numeric("alpha", "items[].alpha")

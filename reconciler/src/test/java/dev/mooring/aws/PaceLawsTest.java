@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** However calls come, AWS's own token bucket never runs dry under them. */
-final class PaceLaws {
+final class PaceLawsTest {
 
     @Property(tries = 200)
     void never_asks_for_more_than_the_bucket_holds(

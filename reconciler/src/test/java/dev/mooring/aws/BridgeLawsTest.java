@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** The bridge loses nothing, whatever class of the model it is and whatever fits into it. */
-final class BridgeLaws {
+final class BridgeLawsTest {
     private static final List<Class<? extends SdkPojo>> CLASSES = List.of(
             CreateServiceRequest.class,
             RegisterTaskDefinitionRequest.class,
