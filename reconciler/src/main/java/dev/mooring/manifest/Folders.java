@@ -34,6 +34,6 @@ final class Folders {
 
     /** For people. */
     static String name(String folder) {
-        return folder.isEmpty() ? "the root of the specs" : "`" + folder + "`";
+        return folder.isEmpty() ? "the root of the specs" : Echo.name(folder);
     }
 }

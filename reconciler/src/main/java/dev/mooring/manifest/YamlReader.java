@@ -158,12 +158,12 @@ final class YamlReader {
             if (target == null) {
                 throw new Unreadable(new Problem(
                         at(alias),
-                        "nothing before this is anchored `&" + alias.getAnchor() + "`"
+                        "nothing before this is anchored " + Echo.name("&" + alias.getAnchor())
                                 + Suggestion.among(alias.getAnchor(), anchors.keySet())));
             }
             if (target.node() == null) {
-                throw new Unreadable(
-                        new Problem(at(alias), "`*" + alias.getAnchor() + "` stands for something that holds itself"));
+                throw new Unreadable(new Problem(
+                        at(alias), Echo.name("*" + alias.getAnchor()) + " stands for something that holds itself"));
             }
             aliased += target.values();
             values += target.values() - 1;

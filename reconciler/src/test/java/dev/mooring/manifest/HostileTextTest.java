@@ -58,6 +58,8 @@ final class HostileTextTest {
                 "\"" + "\\n".repeat(1_000_000),
                 "k: |\n" + " x\n".repeat(500_000),
                 "---\n".repeat(500_000),
+                "a: *" + "x".repeat(1_000_000),
+                Samples.environment("e", "bases: [" + "a/".repeat(500_000) + "]"),
                 "%TAG ! tag:x,2000:\n".repeat(100_000),
                 document("name", "a".repeat(1_000_000)),
                 document("name", "a-".repeat(500_000)),
