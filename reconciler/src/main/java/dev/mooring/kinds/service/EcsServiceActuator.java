@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
+import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /**
@@ -55,13 +56,17 @@ public final class EcsServiceActuator implements Actuator {
     private final Fanout fanout;
     private final TaskDefinitionActuator definitions;
     private final RolloutActuator rollouts;
+    private final FailedServiceActuator failures;
 
     /** To be kept for as long as the session: it remembers task definitions. */
     public EcsServiceActuator(AwsSession session, Fanout fanout) {
         this.session = session;
         this.fanout = fanout;
         this.definitions = new TaskDefinitionActuator(session);
-        this.rollouts = new RolloutActuator(session, definitions);
+        ServiceDeploymentActuator deployments = new ServiceDeploymentActuator(session);
+        StoppedTaskActuator stoppedTasks = new StoppedTaskActuator(session);
+        this.rollouts = new RolloutActuator(session, definitions, deployments, stoppedTasks);
+        this.failures = new FailedServiceActuator(deployments, stoppedTasks);
     }
 
     /** What ECS's own shapes say of members that somebody wrote under {@code overrides}. */
@@ -139,7 +144,7 @@ public final class EcsServiceActuator implements Actuator {
 
     private Health health(ResourceId id, Value.Tree service) {
         Health health = ServiceHealth.of(service);
-        return health instanceof Health.Failed failed ? rollouts.explained(id, service, failed) : health;
+        return health instanceof Health.Failed failed ? failures.explained(id, service, failed) : health;
     }
 
     @Override
@@ -220,19 +225,14 @@ public final class EcsServiceActuator implements Actuator {
         if (tags.forAll(tag -> update.observed().tags().get(tag._1).contains(tag._2))) {
             return Either.right(false);
         }
+        String arn = update.observed().attributes().get(EcsServiceType.ARN).get();
+        Seq<Tag> written = tags.toVector()
+                .map(tag -> Tag.builder().key(tag._1).value(tag._2).build());
         return session.calls()
                 .call(
                         TAG,
-                        () -> ecs().tagResource(request -> request.resourceArn(update.observed()
-                                        .attributes()
-                                        .get(EcsServiceType.ARN)
-                                        .get())
-                                .tags(tags.toVector()
-                                        .map(tag -> software.amazon.awssdk.services.ecs.model.Tag.builder()
-                                                .key(tag._1)
-                                                .value(tag._2)
-                                                .build())
-                                        .asJava())))
+                        () -> ecs().tagResource(
+                                        request -> request.resourceArn(arn).tags(written.asJava())))
                 .map(response -> true);
     }
 

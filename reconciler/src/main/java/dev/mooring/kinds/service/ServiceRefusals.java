@@ -2,13 +2,23 @@ package dev.mooring.kinds.service;
 
 import dev.mooring.resource.Failure;
 import dev.mooring.resource.Outcome;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 
 /** What ECS means when it refuses a write of a service: some refusals are only early. */
 final class ServiceRefusals {
     private static final String NOT_ACTIVE = "ServiceNotActive";
     private static final String NOT_FOUND = "ServiceNotFound";
 
+    /** How emulators answer what they do not know; AWS itself always names an error. */
+    private static final Set<String> UNKNOWN_OPERATION = HashSet.of(
+            "Http400", "Http404", "Http500", "Http501", "InvalidAction", "NotImplemented", "UnknownOperationException");
+
     private ServiceRefusals() {}
+
+    static boolean isOfUnknownOperation(Failure failure) {
+        return UNKNOWN_OPERATION.contains(failure.code());
+    }
 
     /** "Creation of service was not idempotent.": there is a service of this name. */
     static boolean existsAlready(Failure failure) {
