@@ -8,13 +8,11 @@ import dev.mooring.manifest.Shape.Field;
 import dev.mooring.manifest.Shape.Presence;
 import dev.mooring.manifest.Shape.Struct;
 import dev.mooring.manifest.Shape.Union;
-import dev.mooring.resource.Value;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
-import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -94,7 +92,7 @@ final class Binder {
             case Union union -> union(union, node, place);
             case Shape.ListOf list -> list(list, node, place);
             case Shape.MapOf map -> map(map, node, place);
-            case Shape.Free ignored -> free(node, place);
+            case Shape.Free ignored -> new FreeBinder(reading, problems).object(node, place);
             case Shape.Wrapped wrapped -> wrapped(wrapped, node, place);
             case Shape.Restricted restricted -> restricted(restricted, node, place);
             default -> scalar(shape, node, place);
@@ -196,51 +194,6 @@ final class Binder {
             problem(node.position(), place, "must have " + shape.min() + " to " + shape.max() + " keys, not " + size);
         }
         return problems.size() == before ? values : null;
-    }
-
-    private @Nullable Object free(Node node, Place place) {
-        if (!(node instanceof Mapping mapping)) {
-            return problem(node.position(), place, "must be an object, not " + node.noun());
-        }
-        int before = problems.size();
-        TreeMap<String, Value> members = TreeMap.empty();
-        for (var entry : mapping.entries()) {
-            Node written = entry._2.value();
-            if (!(written.isNull() && reading != Reading.WHOLE)) {
-                Value bound = anything(written, place.member(entry._1));
-                members = bound == null ? members : members.put(entry._1, bound);
-            }
-        }
-        return problems.size() == before ? Value.tree(members) : null;
-    }
-
-    private @Nullable Value anything(Node node, Place place) {
-        if (node instanceof Mapping) {
-            return (Value) free(node, place);
-        }
-        if (node instanceof Sequence sequence) {
-            Binder whole = new Binder(Reading.WHOLE, problems);
-            Vector<Value> items = Vector.empty();
-            for (Node item : sequence.items()) {
-                Value bound = whole.anything(item, place.item(items.size()));
-                items = items.append(bound == null ? Value.tree() : bound);
-            }
-            return Value.list(items);
-        }
-        Scalar scalar = (Scalar) node;
-        return switch (scalar.type()) {
-            case TEXT -> Value.of(scalar.text());
-            case BOOLEAN -> Value.of(ScalarBinder.bool(scalar));
-            case WHOLE, DECIMAL ->
-                ScalarBinder.number(scalar).map(Value::of).getOrElse(() -> {
-                    problem(node.position(), place, "must be a plain decimal number, or text in quotes");
-                    return null;
-                });
-            case NULL -> {
-                problem(node.position(), place, "is empty; write a value, or leave the field out");
-                yield null;
-            }
-        };
     }
 
     private @Nullable Object struct(Struct shape, Node node, Place place) {
@@ -365,7 +318,7 @@ final class Binder {
     }
 
     private @Nullable Object problem(Position position, Place place, String message) {
-        problems.add(new Problem(position, place.inWords() + " " + message));
+        problems.add(place.problem(position, message));
         return null;
     }
 }

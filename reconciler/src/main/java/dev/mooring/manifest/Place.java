@@ -36,6 +36,11 @@ final class Place {
         return false;
     }
 
+    /** @param message what is wrong with this place: "must be …" */
+    Problem problem(Position position, String message) {
+        return new Problem(position, inWords() + " " + message);
+    }
+
     /** To begin a sentence: {@code `spec.routes[0].paths`}. */
     String inWords() {
         return parent == null ? "the document" : "`" + this + "`";
