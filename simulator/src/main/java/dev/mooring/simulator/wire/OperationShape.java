@@ -14,6 +14,7 @@ import software.amazon.awssdk.protocols.core.OperationInfo;
  */
 record OperationShape(String name, Class<? extends SdkRequest> requestType, OperationInfo binding, Method builder) {
     private static final String SUFFIX = "Request";
+    private static final String RPC_PATH = "/service/";
 
     static OperationShape of(Class<? extends SdkRequest> requestType) {
         String simpleName = requestType.getSimpleName();
@@ -42,8 +43,15 @@ record OperationShape(String name, Class<? extends SdkRequest> requestType, Oper
         }
     }
 
-    /** The first part of {@code X-Amz-Target}, or the service's name in RPC v2; empty in the query and REST protocols. */
+    /**
+     * The first part of {@code X-Amz-Target}, which is also the service's name in RPC v2, {@code /service/NAME/operation/…};
+     * empty in the query and REST protocols.
+     */
     Optional<String> targetPrefix() {
+        String uri = binding.requestUri() == null ? "" : binding.requestUri();
+        if (uri.startsWith(RPC_PATH)) {
+            return Optional.of(uri.substring(RPC_PATH.length(), uri.indexOf('/', RPC_PATH.length())));
+        }
         return Optional.ofNullable(binding.operationIdentifier())
                 .filter(target -> target.contains("."))
                 .map(target -> target.substring(0, target.lastIndexOf('.')));

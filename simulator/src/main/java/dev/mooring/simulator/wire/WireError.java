@@ -10,7 +10,10 @@ import software.amazon.awssdk.core.SdkPojo;
  */
 record WireError(int status, String code, String message, SdkPojo members) {
 
-    /** As the JSON and CBOR protocols name errors: by their shape. */
+    /**
+     * As the JSON and CBOR protocols name errors: by their shape. The SDK calls the class so too where the shape's name ends
+     * in Exception; an API with other names, as SQS and CloudWatch have, must throw errors that carry their code.
+     */
     static WireError byShape(AwsServiceException e) {
         return of(e, 400, e.getClass().getSimpleName());
     }
