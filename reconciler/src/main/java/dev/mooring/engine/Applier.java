@@ -74,7 +74,8 @@ final class Applier {
         Applied toTheEnd() {
             Seq<PlannedChange> writes = plan.writes();
             Seq<PlannedChange> deletions = writes.filter(planned -> planned.change() instanceof Change.Delete);
-            inWaves(writes.removeAll(deletions)).forEach(this::together);
+            inWaves(writes.reject(planned -> planned.change() instanceof Change.Delete))
+                    .forEach(this::together);
             inWaves(deletions).reverse().forEach(this::together);
             Seq<PlannedChange> changes = plan.changes().map(planned -> decided.getOrDefault(planned.id(), planned));
             return new Applied(

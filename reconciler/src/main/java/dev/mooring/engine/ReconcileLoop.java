@@ -204,20 +204,21 @@ public final class ReconcileLoop implements AutoCloseable {
         }
     }
 
+    /** The next pass is appointed first, so that whatever else goes wrong, there is one. */
     private void ended(DesiredGraph wanted, PassReport report) {
         synchronized (lock) {
             underWay = false;
-            tell(before -> reducer.passed(before, report, clock.instant()));
             Duration interval = wanted.environment().spec().interval();
             schedule(asked ? Duration.ZERO : pace.next(report, interval, reconciler.nextAttempt()));
+            tell(before -> reducer.passed(before, report, clock.instant()));
         }
     }
 
     private void brokeOff(DesiredGraph wanted, Throwable thrown) {
         synchronized (lock) {
             underWay = false;
-            tell(before -> reducer.broken(before, thrown, clock.instant()));
             schedule(pace.afterBreakdown(wanted.environment().spec().interval()));
+            tell(before -> reducer.broken(before, thrown, clock.instant()));
         }
     }
 

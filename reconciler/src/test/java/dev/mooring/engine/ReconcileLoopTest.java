@@ -5,6 +5,7 @@ import static dev.mooring.fixture.Toys.box;
 import static dev.mooring.fixture.Toys.boxId;
 import static dev.mooring.fixture.Toys.tree;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.fixture.HandClock;
 import dev.mooring.fixture.HandTimer;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** On virtual time and one thread: what the loop does is a function of the clock. */
@@ -34,6 +36,7 @@ final class ReconcileLoopTest {
     private final HandTimer timer = new HandTimer(clock);
     private final ToyAws aws = new ToyAws();
     private final List<EnvironmentStatus> told = new ArrayList<>();
+    private Consumer<EnvironmentStatus> watcher = told::add;
     private final List<Runnable> duringWrites = new ArrayList<>();
     private final ReconcileLoop loop = new ReconcileLoop(
             "staging",
@@ -49,7 +52,7 @@ final class ReconcileLoopTest {
                     }
                 }
             },
-            told::add);
+            status -> this.watcher.accept(status));
 
     @Test
     void nothingHappensBeforeTheFirstGoodRevision() {
@@ -257,6 +260,22 @@ final class ReconcileLoopTest {
         aws.disturb(call -> Fault.NONE);
         timer.pass(INTERVAL);
         assertThat(is(Condition.Type.READY)).isEqualTo(Condition.Status.TRUE);
+    }
+
+    @Test
+    void notEvenAWatcherThatThrowsEndsTheLoop() {
+        loop.offer(inbox("r1", 5));
+        timer.pass(INTERVAL);
+        watcher = status -> {
+            throw new IllegalStateException("the watcher is broken");
+        };
+        aws.change(box("inbox"), "size", Value.of(99));
+        assertThatThrownBy(() -> timer.pass(INTERVAL.multipliedBy(2))).hasMessage("the watcher is broken");
+
+        watcher = told::add;
+        aws.change(box("inbox"), "size", Value.of(98));
+        timer.pass(INTERVAL.multipliedBy(2));
+        assertThat(aws.trees().get(box("inbox")).get().get("size")).contains(Value.of(5));
     }
 
     @Test
