@@ -48,7 +48,7 @@ final class Dispatcher {
         return switch (fault) {
             case THROTTLE -> call.reply(call.throttled(), requestId);
             case SERVER_ERROR -> call.reply(internalError(), requestId);
-            case DENY -> call.reply(denied(call), requestId);
+            case DENY -> call.reply(call.denied(), requestId);
             case STALE_READ -> recall(call, cloud, requestId);
             case LOST_RESPONSE -> {
                 perform(call, cloud, requestId);
@@ -128,13 +128,5 @@ final class Dispatcher {
                 500,
                 "InternalFailure",
                 "The request processing has failed because of an unknown error, exception or failure.");
-    }
-
-    private static AwsServiceException denied(RoutedCall call) {
-        return AwsErrors.of(
-                call.service().equals("s3") || call.service().equals("elasticloadbalancing") ? 403 : 400,
-                call.service().equals("s3") ? "AccessDenied" : "AccessDeniedException",
-                "User: arn:aws:iam::" + call.caller().account() + ":user/simulator is not authorized to perform: "
-                        + call.service() + ":" + call.operation());
     }
 }

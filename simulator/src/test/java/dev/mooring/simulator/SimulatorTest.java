@@ -209,6 +209,17 @@ class SimulatorTest {
     }
 
     @Test
+    void deniedCallPerformsNothing() {
+        simulator.faults().install(FaultPlan.of(FaultRule.first(1, Fault.DENY, "sqs:CreateQueue")));
+
+        AwsError error = AwsError.of(() -> sqs.createQueue(request -> request.queueName("orders")));
+
+        assertThat(error.code()).isEqualTo("AccessDeniedException");
+        assertThat(error.message()).endsWith("is not authorized to perform: sqs:CreateQueue");
+        assertThat(sqs.listQueues().queueUrls()).isEmpty();
+    }
+
+    @Test
     void lostResponseWasPerformed() {
         simulator.faults().install(FaultPlan.of(FaultRule.first(1, Fault.LOST_RESPONSE, "sqs:Create*")));
 

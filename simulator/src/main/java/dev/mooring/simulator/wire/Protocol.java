@@ -19,4 +19,7 @@ interface Protocol {
 
     /** What is said when calls come too fast. */
     AwsServiceException throttled();
+
+    /** What is said to a caller that has no permission. */
+    AwsServiceException denied(String message);
 }

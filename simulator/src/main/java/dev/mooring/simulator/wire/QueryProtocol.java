@@ -67,6 +67,11 @@ final class QueryProtocol implements Protocol {
     }
 
     @Override
+    public AwsServiceException denied(String message) {
+        return AwsErrors.of(403, "AccessDenied", message);
+    }
+
+    @Override
     public AwsServiceException throttled() {
         return AwsErrors.client("Throttling", "Rate exceeded");
     }

@@ -177,6 +177,11 @@ final class RestXmlProtocol implements Protocol {
     }
 
     @Override
+    public AwsServiceException denied(String message) {
+        return AwsErrors.of(403, "AccessDenied", message);
+    }
+
+    @Override
     public AwsServiceException throttled() {
         return AwsErrors.of(503, "SlowDown", "Please reduce your request rate.");
     }

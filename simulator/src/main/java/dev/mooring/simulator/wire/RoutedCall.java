@@ -69,6 +69,11 @@ public final class RoutedCall {
         return protocol.throttled();
     }
 
+    public AwsServiceException denied() {
+        return protocol.denied("User: arn:aws:iam::" + caller.account()
+                + ":user/simulator is not authorized to perform: " + service() + ":" + operation());
+    }
+
     public WireReply.Sent reply(Streamed<?> answer, String requestId) {
         return protocol.write(answer, bound(), requestId).with("x-amzn-RequestId", requestId);
     }

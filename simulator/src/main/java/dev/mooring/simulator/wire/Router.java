@@ -109,7 +109,8 @@ public final class Router {
                 .flatMap(known -> known.restOperation(pathStyle))
                 .map(OperationShape::name)
                 .orElse(request.method() + " " + request.path());
-        return call(pathStyle, scope, restXml, routes, service, operation, "");
+        Protocol protocol = routes != null || service.equals(REST_WHEN_UNSIGNED) ? restXml : json11;
+        return call(pathStyle, scope, protocol, routes, service, operation, "");
     }
 
     private static RoutedCall call(

@@ -79,6 +79,11 @@ final class TreeProtocol implements Protocol {
     }
 
     @Override
+    public AwsServiceException denied(String message) {
+        return AwsErrors.of(400, "AccessDeniedException", message);
+    }
+
+    @Override
     public AwsServiceException throttled() {
         return AwsErrors.client("ThrottlingException", "Rate exceeded");
     }
