@@ -5,9 +5,16 @@ import io.vavr.collection.Vector;
 
 final class EcsServiceContractTest extends ContractTest {
     private static final Seq<Difference> MOTO = Vector.of(
-            new Difference(Emulator.MOTO, "deploymentConfiguration", "takes it on update and drops it on create"),
             new Difference(
-                    Emulator.MOTO, "healthCheckGracePeriodSeconds", "takes it on update and drops it on create"));
+                    Emulator.MOTO,
+                    "deploymentConfiguration",
+                    Difference.Relief.SECOND_PASS,
+                    "takes it on update and drops it on create"),
+            new Difference(
+                    Emulator.MOTO,
+                    "healthCheckGracePeriodSeconds",
+                    Difference.Relief.SECOND_PASS,
+                    "takes it on update and drops it on create"));
 
     @Override
     String api() {

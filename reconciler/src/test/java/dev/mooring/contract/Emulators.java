@@ -1,5 +1,7 @@
 package dev.mooring.contract;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.mooring.simulator.Simulator;
 import dev.mooring.simulator.time.VirtualClock;
 import io.vavr.Lazy;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -68,9 +71,20 @@ final class Emulators implements AutoCloseable {
             case SIMULATOR -> Option.none();
             case MOTO ->
                 Option.when(MotoServer.executable().isEmpty(), () -> "moto_server is not installed (pip install moto)");
-            case LOCALSTACK ->
-                Option.when(!DockerClientFactory.instance().isDockerAvailable(), () -> "Docker does not run here");
+            case LOCALSTACK -> Option.when(!dockerRuns(), () -> "Docker does not run here");
         };
+    }
+
+    /** Asks quietly: that there is no Docker is no error, and is told in a line. */
+    private static boolean dockerRuns() {
+        Logger logger = (Logger) LoggerFactory.getLogger("org.testcontainers");
+        Level level = logger.getLevel();
+        logger.setLevel(Level.OFF);
+        try {
+            return DockerClientFactory.instance().isDockerAvailable();
+        } finally {
+            logger.setLevel(level);
+        }
     }
 
     /** An empty AWS. */

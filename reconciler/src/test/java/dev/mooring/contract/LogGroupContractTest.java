@@ -17,8 +17,11 @@ final class LogGroupContractTest extends ContractTest {
     @Override
     Seq<Difference> differences() {
         return Vector.of(
-                new Difference(Emulator.MOTO, "kmsKeyId", "does not know AssociateKmsKey"),
+                new Difference(Emulator.MOTO, "kmsKeyId", Difference.Relief.LEFT_OUT, "does not know AssociateKmsKey"),
                 new Difference(
-                        Emulator.MOTO, "deletionProtectionEnabled", "does not know PutLogGroupDeletionProtection"));
+                        Emulator.MOTO,
+                        "deletionProtectionEnabled",
+                        Difference.Relief.LEFT_OUT,
+                        "does not know PutLogGroupDeletionProtection"));
     }
 }
