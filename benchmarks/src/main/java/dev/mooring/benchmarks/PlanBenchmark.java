@@ -38,6 +38,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xmx256m", "-XX:+UseSerialGC"})
+@SuppressWarnings("NullAway.Init") // JMH calls the set-up before anything else
 public class PlanBenchmark {
     @Param({"100", "1000"})
     private int services;

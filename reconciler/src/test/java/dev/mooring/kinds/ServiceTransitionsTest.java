@@ -108,6 +108,15 @@ final class ServiceTransitionsTest {
     }
 
     @Test
+    void a_changed_port_is_rolled_out_behind_the_same_target_group() {
+        platform.converge(PLAIN);
+
+        SortedMap<String, Value.Tree> live = live(platform.converge(PLAIN.replace("port: 8080", "port: 9090")));
+
+        assertThat(live.get("ecs/service orders").toString()).contains("containerPort: 9090");
+    }
+
+    @Test
     void a_route_that_moves_is_mended_and_its_old_rule_is_left_to_pruning() {
         platform.converge(PLAIN);
         String moved = PLAIN.replace("paths: [/orders]", "paths: [/orders, /baskets], hosts: [orders.example.com]");

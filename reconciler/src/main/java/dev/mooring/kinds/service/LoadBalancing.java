@@ -19,6 +19,12 @@ import io.vavr.control.Option;
  * without routes has neither; ECS refuses a target group that no listener uses.
  */
 final class LoadBalancing {
+    /**
+     * A target group's own port can never be changed, and only targets that are registered without one use it. ECS
+     * registers each task with its container's port, so the group's stays the same whatever the spec's port becomes.
+     */
+    private static final int GROUP_PORT = 80;
+
     private final Manifest<ServiceSpec> manifest;
     private final ServiceSpec spec;
     private final ServiceNames names;
@@ -57,7 +63,7 @@ final class LoadBalancing {
     private Desired targetGroup(Routed routed) {
         Value.Tree tree = Value.tree("TargetGroupName", Value.of(names.targetGroup()))
                 .with("Protocol", Value.of("HTTP"))
-                .with("Port", Value.of(routed.port()))
+                .with("Port", Value.of(GROUP_PORT))
                 .with("VpcId", Value.of(routed.by().vpc()))
                 .with("TargetType", Value.of("ip"));
         return new Desired(

@@ -81,7 +81,7 @@ final class ServiceKindTest {
                         "logs/log-group /mooring/staging/orders");
         assertThat(tree(expansion, 1))
                 .isEqualTo(yaml(
-                        "{TargetGroupName: staging-orders, Protocol: HTTP, Port: 8080, VpcId: vpc-1, TargetType: ip}"));
+                        "{TargetGroupName: staging-orders, Protocol: HTTP, Port: 80, VpcId: vpc-1, TargetType: ip}"));
         assertThat(tree(expansion, 3).toString())
                 .contains("Priority: 101")
                 .contains("{Field: host-header, HostHeaderConfig: {Values: [orders.example.com]}}")
