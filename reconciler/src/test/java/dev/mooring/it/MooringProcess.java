@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,14 @@ final class MooringProcess implements AutoCloseable {
         kill();
     }
 
+    /** Reads to the end; where the process is killed, its streams close under the reader, and what was said stays. */
     private static Thread reader(BufferedReader stream, List<String> lines) {
-        return Thread.ofVirtual().start(() -> stream.lines().forEach(lines::add));
+        return Thread.ofVirtual().start(() -> {
+            try {
+                stream.lines().forEach(lines::add);
+            } catch (UncheckedIOException killed) {
+                lines.add("(killed: " + killed.getMessage() + ")");
+            }
+        });
     }
 }
