@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description = "Run the daemon: keep AWS matched to the specs, and serve the HTTP API.",
         footer = {
             "",
-            "CONFIG is YAML in Dropwizard's convention; ${ENV:NAME} is taken from the environment:",
+            "CONFIG is YAML in Dropwizard's convention; ${NAME} is taken from the environment:",
             "  source: {git: {url: https://github.com/acme/platform.git, branch: main, path: specs, tokenEnv: GIT_TOKEN}}",
             "  environments: [staging]      # none: all that the specs have",
             "  stateFolder: /var/lib/mooring",
