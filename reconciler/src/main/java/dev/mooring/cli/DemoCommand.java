@@ -13,6 +13,7 @@ import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.vavr.collection.SortedMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
             "  mooring demo --specs ~/platform/specs --port 8080 --aws-port 4566"
         })
 final class DemoCommand implements Callable<Integer> {
+    private static final Duration UNTIL_READY = Duration.ofMinutes(2);
+
     private final Terminal terminal;
     private final Shutdown shutdown;
 
@@ -51,6 +54,11 @@ final class DemoCommand implements Callable<Integer> {
             description = "The port of the embedded AWS; 4566 if not given, or a free one where that is taken.")
     private @Nullable Integer awsPort;
 
+    @Option(
+            names = "--until-ready",
+            description = "End as soon as everything is Ready, with 1 if that takes two minutes: a smoke test.")
+    private boolean untilReady;
+
     DemoCommand(Terminal terminal, Shutdown shutdown) {
         this.terminal = terminal;
         this.shutdown = shutdown;
@@ -69,12 +77,20 @@ final class DemoCommand implements Callable<Integer> {
             DemoReport report = new DemoReport(specs, simulator, lines, terminal);
             MooringConfiguration configuration = configuration(specs, ports.choose(apiPort, 8080, "--port"));
             try (Daemon daemon = Daemon.start(configuration, AwsAccess.at(simulator.uri()), report)) {
-                report.started(daemon.uri(), simulator.uri(), graphs);
-                shutdown.await();
+                report.started(daemon.uri(), simulator.uri(), graphs, untilReady ? shutdown::ask : () -> {});
+                boolean over = waitForTheEnd();
                 lines.pending(io.vavr.control.Option.none());
-                return Exit.DONE;
+                return over ? Exit.DONE : Exit.FAILED;
             }
         }
+    }
+
+    private boolean waitForTheEnd() throws InterruptedException {
+        if (untilReady) {
+            return shutdown.await(UNTIL_READY);
+        }
+        shutdown.await();
+        return true;
     }
 
     private static MooringConfiguration configuration(Path specs, int port) {

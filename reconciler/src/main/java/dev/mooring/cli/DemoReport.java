@@ -48,12 +48,18 @@ final class DemoReport implements DaemonListener {
         };
     }
 
-    /** Both servers answer; from here on the environments come up. */
-    synchronized void started(URI api, URI aws, SortedMap<String, DesiredGraph> graphs) {
+    /**
+     * Both servers answer; from here on the environments come up.
+     *
+     * @param ready runs once, when everything is Ready for the first time
+     */
+    synchronized void started(URI api, URI aws, SortedMap<String, DesiredGraph> graphs, Runnable ready) {
         lines.print("API  " + api + "/api/v1/environments");
         lines.print("AWS  " + aws + " (embedded; nothing leaves this machine)");
-        whenReady = Option.some(
-                () -> new Introduction(specs, api, aws, graphs).lines().forEach(lines::print));
+        whenReady = Option.some(() -> {
+            lines.print(new Introduction(specs, api, aws, graphs).lines());
+            ready.run();
+        });
         introduceOnce();
     }
 

@@ -34,6 +34,12 @@ final class Shutdown {
         asked.await();
     }
 
+    /** As {@link #await()}, but not for longer than {@code patience}; false where it ran out. */
+    boolean await(Duration patience) throws InterruptedException {
+        awaited = true;
+        return asked.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     void ask() {
         asked.countDown();
     }

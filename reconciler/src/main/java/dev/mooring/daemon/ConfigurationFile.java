@@ -1,5 +1,7 @@
 package dev.mooring.daemon;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.FileConfigurationSourceProvider;
@@ -17,8 +19,9 @@ public final class ConfigurationFile {
 
     /** The configuration, or what is wrong with it, in as many lines as it takes. */
     public static Either<String, MooringConfiguration> read(Path file) {
+        ObjectMapper strict = Jackson.newObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         var factory = new YamlConfigurationFactory<>(
-                MooringConfiguration.class, Validators.newValidator(), Jackson.newObjectMapper(), "mooring");
+                MooringConfiguration.class, Validators.newValidator(), strict, "mooring");
         var source = new SubstitutingSourceProvider(
                 new FileConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(true));
         try {

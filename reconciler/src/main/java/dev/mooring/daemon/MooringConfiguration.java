@@ -1,16 +1,26 @@
 package dev.mooring.daemon;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mooring.daemon.http.Token;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.server.SimpleServerFactory;
+import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.dropwizard.logging.common.LoggingFactory;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class MooringConfiguration extends Configuration {
     private static final int API_PORT = 8080;
     private static final int ADMIN_PORT = 8081;
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     @Valid @NotNull private final SourceConfiguration source;
 
@@ -50,6 +61,35 @@ public final class MooringConfiguration extends Configuration {
         this.stateFolder = Objects.requireNonNullElse(stateFolder, Path.of(".mooring"));
         this.tokens = List.copyOf(Objects.requireNonNullElse(tokens, List.of()));
         setServerFactory(onLoopback(API_PORT, ADMIN_PORT));
+        setLoggingFactory(quietly());
+    }
+
+    /** What Mooring does, and of the libraries what goes wrong. */
+    private static LoggingFactory quietly() {
+        DefaultLoggingFactory logging = new DefaultLoggingFactory();
+        logging.setLoggers(
+                Map.of("org.eclipse.jetty", TextNode.valueOf("WARN"), "io.dropwizard", TextNode.valueOf("WARN")));
+        return logging;
+    }
+
+    /** Whoever reaches an API without tokens may use it, so nobody else may reach it. */
+    @JsonIgnore
+    @AssertTrue(message = "are needed where the API listens on more than loopback: give tokens, or bindHost: 127.0.0.1") public boolean isTokensOrLoopback() {
+        return !tokens.isEmpty() || connectors().allMatch(MooringConfiguration::isLoopback);
+    }
+
+    private Stream<ConnectorFactory> connectors() {
+        return switch (getServerFactory()) {
+            case DefaultServerFactory server -> server.getApplicationConnectors().stream();
+            case SimpleServerFactory server -> Stream.of(server.getConnector());
+            default -> throw new IllegalArgumentException("server: is neither default nor simple");
+        };
+    }
+
+    private static boolean isLoopback(ConnectorFactory connector) {
+        return connector instanceof HttpConnectorFactory http
+                && http.getBindHost() != null
+                && LOOPBACK.contains(http.getBindHost());
     }
 
     /** A server that only this machine reaches; port 0 takes a free one. */
