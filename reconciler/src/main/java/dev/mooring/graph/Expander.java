@@ -1,11 +1,14 @@
 package dev.mooring.graph;
 
 import dev.mooring.kinds.Expansion;
-import dev.mooring.manifest.Environment;
-import dev.mooring.manifest.Manifest;
+import dev.mooring.manifest.EnvironmentSpecs;
+import dev.mooring.resource.ManifestId;
+import io.vavr.collection.Map;
 
-/** Turns any manifest into the AWS objects that it stands for, whatever its kind is. Pure. */
+/** Turns an environment's manifests into the AWS objects that they stand for, whatever their kinds are. Pure. */
 @FunctionalInterface
 public interface Expander {
-    Expansion expand(Manifest<? extends Record> manifest, Environment environment);
+
+    /** An expansion for each manifest. */
+    Map<ManifestId, Expansion> expand(EnvironmentSpecs specs);
 }

@@ -59,9 +59,11 @@ final class GraphBuilder {
     }
 
     static GraphBuilder of(EnvironmentSpecs specs, Expander expander) {
+        Map<ManifestId, Expansion> expansions = expander.expand(specs);
         Seq<Expanded> all = specs.manifests()
                 .sortBy(Manifest::id)
-                .map(manifest -> new Expanded(manifest, expander.expand(manifest, specs.environment())));
+                .map(manifest ->
+                        new Expanded(manifest, expansions.get(manifest.id()).get()));
         return new GraphBuilder(specs, all);
     }
 

@@ -20,6 +20,11 @@ public interface Kind<S extends Record> {
     /** The AWS object types that this kind expands to. */
     Seq<ResourceType> resourceTypes();
 
+    /** What the other manifests of the environment may use of this one; told before any of them expands. */
+    default Offers offers(Manifest<S> manifest, Environment environment) {
+        return Offers.NONE;
+    }
+
     /** The AWS objects that this manifest stands for; problems are those that only the whole spec can show. */
-    Expansion expand(Manifest<S> manifest, Environment environment);
+    Expansion expand(Manifest<S> manifest, Surroundings surroundings);
 }

@@ -9,9 +9,11 @@ import dev.mooring.kinds.service.EcsServiceActuator;
 import dev.mooring.kinds.service.ServiceActuators;
 import dev.mooring.kinds.service.ServiceKind;
 import dev.mooring.manifest.Environment;
+import dev.mooring.manifest.EnvironmentSpecs;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.SpecTypes;
 import dev.mooring.resource.Actuator;
+import dev.mooring.resource.ManifestId;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -52,9 +54,21 @@ public final class StandardKinds implements SpecTypes {
         return byName.keySet().toVector().sorted();
     }
 
-    /** @throws java.util.NoSuchElementException for a kind that is not here */
-    public Expansion expand(Manifest<? extends Record> manifest, Environment environment) {
-        return byName.get(manifest.id().kind()).get().expand(manifest, environment);
+    /**
+     * What each manifest stands for, all of them told first what the others offer.
+     *
+     * @throws java.util.NoSuchElementException for a kind that is not here
+     */
+    public Map<ManifestId, Expansion> expand(EnvironmentSpecs specs) {
+        Surroundings surroundings = new Surroundings(
+                specs.environment(),
+                specs.manifests().map(manifest -> of(manifest).neighbour(manifest, specs.environment())));
+        return specs.manifests()
+                .toLinkedMap(manifest -> manifest.id(), manifest -> of(manifest).expand(manifest, surroundings));
+    }
+
+    private Registration<?> of(Manifest<? extends Record> manifest) {
+        return byName.get(manifest.id().kind()).get();
     }
 
     /** What reads and writes this environment's AWS objects, for one pass. */

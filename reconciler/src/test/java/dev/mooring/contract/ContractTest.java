@@ -354,7 +354,8 @@ abstract class ContractTest {
                 path -> new Position(path, 1, 1));
         return DesiredGraph.of(
                         new EnvironmentSpecs(site.environment(), Vector.of(manifest)),
-                        (ignored, environment) -> new Expansion(desired.reverse(), Vector.empty(), Vector.empty()),
+                        specs -> HashMap.of(
+                                manifest.id(), new Expansion(desired.reverse(), Vector.empty(), Vector.empty())),
                         "r1")
                 .getOrElseThrow(() -> new AssertionError("the contract is no graph"));
     }

@@ -92,6 +92,6 @@ public final class Specs {
     }
 
     private static Seq<Expansion> expansions(EnvironmentSpecs specs) {
-        return specs.manifests().map(manifest -> KINDS.expand(manifest, specs.environment()));
+        return KINDS.expand(specs).values();
     }
 }

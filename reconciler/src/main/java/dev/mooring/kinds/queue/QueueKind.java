@@ -3,6 +3,7 @@ package dev.mooring.kinds.queue;
 import dev.mooring.kinds.Expansion;
 import dev.mooring.kinds.Expansion.Use;
 import dev.mooring.kinds.Kind;
+import dev.mooring.kinds.Surroundings;
 import dev.mooring.kinds.queue.QueueSpec.DeadLetter;
 import dev.mooring.kinds.queue.QueueSpec.DeadLetter.Automatic;
 import dev.mooring.kinds.queue.QueueSpec.DeduplicationScope;
@@ -41,7 +42,8 @@ public final class QueueKind implements Kind<QueueSpec> {
     }
 
     @Override
-    public Expansion expand(Manifest<QueueSpec> manifest, Environment environment) {
+    public Expansion expand(Manifest<QueueSpec> manifest, Surroundings surroundings) {
+        Environment environment = surroundings.environment();
         QueueNames names = new QueueNames(manifest, environment);
         QueueContent content = new QueueContent(manifest.spec());
         Option<DeadLetter> deadLetter = manifest.spec().deadLetter();

@@ -2,6 +2,7 @@ package dev.mooring.kinds.service;
 
 import dev.mooring.kinds.Expansion;
 import dev.mooring.kinds.Kind;
+import dev.mooring.kinds.Surroundings;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.resource.Desired;
@@ -36,11 +37,12 @@ public final class ServiceKind implements Kind<ServiceSpec> {
     }
 
     @Override
-    public Expansion expand(Manifest<ServiceSpec> manifest, Environment environment) {
+    public Expansion expand(Manifest<ServiceSpec> manifest, Surroundings surroundings) {
+        Environment environment = surroundings.environment();
         LoadBalancing balancing = new LoadBalancing(manifest, environment);
         TaskContent task = new TaskContent(manifest, environment);
         Desired logs = logGroup(manifest, environment);
-        Seq<Desired> surroundings = balancing.resources().append(logs);
+        Seq<Desired> beside = balancing.resources().append(logs);
         Value.Tree service = new ServiceContent(manifest, environment, balancing.attachments()).tree();
         ServiceSpec.Overrides written = manifest.spec().overrides();
         Desired primary = new Desired(
@@ -49,9 +51,9 @@ public final class ServiceKind implements Kind<ServiceSpec> {
                 manifest.id(),
                 OverrideRules.mergeService(service, written)
                         .with("taskDefinition", OverrideRules.mergeTask(task.tree(), written)),
-                HashSet.ofAll(surroundings.map(Desired::id)));
+                HashSet.ofAll(beside.map(Desired::id)));
         return new Expansion(
-                surroundings.prepend(primary),
+                beside.prepend(primary),
                 task.uses(),
                 new SpecChecks(manifest, environment).problems().appendAll(overrides.problems(manifest)));
     }

@@ -3,6 +3,7 @@ package dev.mooring.kinds.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.kinds.Expansion;
+import dev.mooring.kinds.Surroundings;
 import dev.mooring.kinds.queue.QueueSpec.DeadLetter;
 import dev.mooring.kinds.queue.QueueSpec.DeduplicationScope;
 import dev.mooring.kinds.queue.QueueSpec.Encryption;
@@ -107,8 +108,8 @@ final class QueueKindTest {
 
     @Test
     void an_external_name_is_used_as_it_is() {
-        Expansion expansion =
-                kind.expand(manifest("inbox", Option.of("Legacy_Inbox.fifo"), fifo()), environment("staging"));
+        Expansion expansion = kind.expand(
+                manifest("inbox", Option.of("Legacy_Inbox.fifo"), fifo()), Surroundings.of(environment("staging")));
 
         assertThat(expansion.problems()).isEmpty();
         assertThat(expansion.resources().head().id().name()).isEqualTo("Legacy_Inbox.fifo");
@@ -116,9 +117,11 @@ final class QueueKindTest {
 
     @Test
     void names_that_sqs_would_refuse_are_problems() {
-        assertThat(messages(kind.expand(manifest("inbox", Option.of("legacy"), fifo()), environment("staging"))))
+        assertThat(messages(kind.expand(
+                        manifest("inbox", Option.of("legacy"), fifo()), Surroundings.of(environment("staging")))))
                 .containsExactly("the name of a FIFO queue ends with .fifo: write legacy.fifo");
-        assertThat(messages(kind.expand(manifest("inbox", Option.of("legacy.fifo"), PLAIN), environment("staging"))))
+        assertThat(messages(kind.expand(
+                        manifest("inbox", Option.of("legacy.fifo"), PLAIN), Surroundings.of(environment("staging")))))
                 .containsExactly(
                         "the queue would be called legacy.fifo, but SQS takes only letters, digits, hyphens and"
                                 + " underscores; for a FIFO queue, say fifo: true");
@@ -150,7 +153,7 @@ final class QueueKindTest {
     }
 
     private Expansion expand(String name, QueueSpec spec) {
-        return kind.expand(manifest(name, Option.none(), spec), environment("staging"));
+        return kind.expand(manifest(name, Option.none(), spec), Surroundings.of(environment("staging")));
     }
 
     private static Iterable<String> messages(Expansion expansion) {
