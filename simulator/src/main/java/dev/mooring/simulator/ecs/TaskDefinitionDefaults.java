@@ -48,10 +48,16 @@ final class TaskDefinitionDefaults {
         if (request.hasRequiresCompatibilities()) {
             filled.requiresCompatibilitiesWithStrings(request.requiresCompatibilitiesAsStrings());
         }
+        accelerators(request, filled);
+        return filled.build();
+    }
+
+    /** AWS takes no new Elastic Inference accelerators, but still gives back those of old definitions. */
+    @SuppressWarnings("deprecation")
+    private static void accelerators(RegisterTaskDefinitionRequest request, TaskDefinition.Builder filled) {
         if (request.hasInferenceAccelerators()) {
             filled.inferenceAccelerators(request.inferenceAccelerators());
         }
-        return filled.build();
     }
 
     /** "0.5 vCPU" and "1 GB" come back as units. */
