@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
+            SetImageCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

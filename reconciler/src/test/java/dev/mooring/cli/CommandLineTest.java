@@ -29,7 +29,8 @@ final class CommandLineTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "server", "simulator", "validate", "plan", "apply", "schema", "completion"})
+    @ValueSource(
+            strings = {"demo", "server", "simulator", "validate", "plan", "apply", "set-image", "schema", "completion"})
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: mooring " + command).containsPattern("Examples?:\n");
@@ -44,6 +45,8 @@ final class CommandLineTest {
         "plan specs,                           --environment",
         "plan specs -e staging --output yaml,  --output",
         "apply specs -e staging --timeout 5,   is no time such as 90s",
+        "set-image specs,                      SERVICE=IMAGE",
+        "set-image specs orders,               SERVICE=IMAGE",
         "simulator --port many,                --port",
         "validate --unknown specs,             --unknown",
     })
