@@ -9,6 +9,9 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.GetResourcesResponse;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTagMapping;
@@ -20,18 +23,14 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.TagFilter;
  *
  * <p>GetResources is eventually consistent and also names what is gone. So its tags are believed for objects that the
  * caller has just seen; an object that it does not name, which may be new, or a stranger's, is asked for directly; and
- * where it cannot be had at all, everything is. It never proves that something exists, or that it does not.
+ * where it cannot be had at all, everything is. It never proves that something exists, or that it does not. Nor does it
+ * prove before a write whose an object is: it may speak of another one that had the same name.
  */
 public final class TagInventory {
     private static final int PAGE = 100;
 
-    /** Reads the tags of these ARNs from the service that holds them; an ARN without tags may be left out. */
-    @FunctionalInterface
-    public interface DirectRead {
-        Either<Failure, Map<String, Map<String, String>>> tags(Seq<String> arns);
-    }
-
     private final Lazy<Either<Failure, Map<String, Map<String, String>>>> tagsByArn;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /** @param services the APIs whose objects are asked for, by the names in their ARNs; none: all */
     TagInventory(AwsCalls calls, ResourceGroupsTaggingApiClient client, String environment, Seq<String> services) {
@@ -44,25 +43,46 @@ public final class TagInventory {
     }
 
     /**
-     * The tags of each of {@code present}, all of which the caller has just seen.
+     * The tags of each of these objects, all of which the caller has just seen.
      *
-     * @param batch how many ARNs one direct read takes
+     * @param handleByArn how {@code calls} name the object of each ARN
      */
-    public Either<Failure, Map<String, Map<String, String>>> tags(Seq<String> present, int batch, DirectRead direct) {
+    public Map<String, Either<Failure, Map<String, String>>> tags(
+            Map<String, String> handleByArn, TagCalls calls, Fanout fanout) {
         Map<String, Map<String, String>> known = all().getOrElse(HashMap.empty());
-        Vector<String> unnamed = Vector.ofAll(present).reject(known::containsKey);
-        Map<String, Map<String, String>> found = HashMap.ofEntries(Vector.ofAll(present)
-                .filter(known::containsKey)
-                .map(arn -> Tuple.of(arn, known.get(arn).get())));
-        for (Vector<String> arns : unnamed.grouped(batch)) {
-            Either<Failure, Map<String, Map<String, String>>> answer = direct.tags(arns);
-            if (answer.isLeft()) {
-                return answer;
-            }
-            Map<String, Map<String, String>> told = answer.get();
-            found = arns.foldLeft(found, (so, arn) -> so.put(arn, told.get(arn).getOrElse(HashMap.empty())));
-        }
-        return Either.right(found);
+        Vector<String> unnamed =
+                handleByArn.keySet().toVector().reject(known::containsKey).sorted();
+        Vector<Seq<String>> batches = Vector.ofAll(unnamed.grouped(calls.batch()));
+        Map<String, Either<Failure, Map<String, String>>> direct = fanout.each(
+                        batches, arns -> askedDirectly(arns, handleByArn, calls))
+                .values()
+                .fold(HashMap.empty(), Map::merge);
+        return direct.merge(known.filterKeys(handleByArn::containsKey).mapValues(Either::right));
+    }
+
+    private Map<String, Either<Failure, Map<String, String>>> askedDirectly(
+            Seq<String> arns, Map<String, String> handleByArn, TagCalls calls) {
+        Either<Failure, Map<String, Map<String, String>>> answer =
+                calls.read().tags(arns.map(arn -> handleByArn.get(arn).get()));
+        answer.peek(ignored -> arns.forEach(this::tell));
+        return arns.toMap(
+                arn -> arn,
+                arn -> answer.map(
+                        byHandle -> byHandle.get(handleByArn.get(arn).get()).getOrElse(HashMap.empty())));
+    }
+
+    /** The object itself has told its tags in this pass, so that they need no confirmation. */
+    void tell(String arn) {
+        told.add(arn);
+    }
+
+    boolean isTold(String arn) {
+        return told.contains(arn);
+    }
+
+    /** The tags of one object as it tells them itself; none where it is gone. */
+    Either<Failure, Option<Map<String, String>>> confirmed(String arn, String handle, TagCalls calls) {
+        return calls.read().tags(Vector.of(handle)).peek(ignored -> tell(arn)).map(byHandle -> byHandle.get(handle));
     }
 
     private static Either<Failure, Map<String, Map<String, String>>> read(

@@ -1,7 +1,6 @@
 package dev.mooring.kinds;
 
-import dev.mooring.aws.AwsSession;
-import dev.mooring.aws.TagInventory;
+import dev.mooring.aws.Pass;
 import dev.mooring.resource.Actuator;
 import io.vavr.collection.Seq;
 
@@ -9,6 +8,5 @@ import io.vavr.collection.Seq;
 @FunctionalInterface
 public interface KindActuators {
 
-    /** @param inventory of the pass */
-    Seq<Actuator> open(AwsSession session, TagInventory inventory);
+    Seq<Actuator> open(Pass pass);
 }

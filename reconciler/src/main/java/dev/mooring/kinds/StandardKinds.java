@@ -2,6 +2,7 @@ package dev.mooring.kinds;
 
 import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.Fanout;
+import dev.mooring.aws.Pass;
 import dev.mooring.aws.TagInventory;
 import dev.mooring.kinds.queue.QueueKind;
 import dev.mooring.kinds.queue.SqsQueueActuator;
@@ -21,6 +22,7 @@ import io.vavr.control.Option;
 
 /** The kinds that engineers can write: a line each. To be kept for the life of the process; it learns from pass to pass. */
 public final class StandardKinds implements SpecTypes {
+    private final Fanout fanout;
     private final Map<String, Registration<?>> byName;
 
     public StandardKinds() {
@@ -29,15 +31,13 @@ public final class StandardKinds implements SpecTypes {
 
     /** @param fanout how the objects of one type are asked about */
     public StandardKinds(Fanout fanout) {
+        this.fanout = fanout;
         this.byName = byName(
                 new Registration<>(
                         new ServiceKind(EcsServiceActuator.overrideRules()),
                         Vector.of("elasticloadbalancing", "logs"),
-                        new ServiceActuators(fanout)),
-                new Registration<>(
-                        new QueueKind(),
-                        Vector.of("sqs"),
-                        (session, inventory) -> Vector.of(new SqsQueueActuator(session, inventory, fanout))));
+                        new ServiceActuators()),
+                new Registration<>(new QueueKind(), Vector.of("sqs"), pass -> Vector.of(new SqsQueueActuator(pass))));
     }
 
     private static Map<String, Registration<?>> byName(Registration<?>... registrations) {
@@ -76,6 +76,7 @@ public final class StandardKinds implements SpecTypes {
         TagInventory inventory = session.inventory(
                 environment.name(),
                 byName.values().flatMap(Registration::tagged).distinct());
-        return byName.values().flatMap(registration -> registration.actuators().open(session, inventory));
+        Pass pass = new Pass(session, environment, inventory, fanout);
+        return byName.values().flatMap(registration -> registration.actuators().open(pass));
     }
 }

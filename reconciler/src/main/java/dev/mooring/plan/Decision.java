@@ -57,8 +57,8 @@ final class Decision {
     }
 
     private Change keep(Observation.Present live, Differ.Comparison compared) {
-        boolean movedWithin =
-                !live.tags().get(OwnerTags.RESOURCE).contains(desired.owner().toString());
+        boolean movedWithin = desired.type().tagged()
+                && !live.tags().get(OwnerTags.RESOURCE).contains(desired.owner().toString());
         if (compared.drift().isEmpty()) {
             return movedWithin ? new Change.Update(live, Drift.NONE, Cause.EDIT, Option.none()) : new Change.NoOp();
         }

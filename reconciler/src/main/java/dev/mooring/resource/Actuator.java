@@ -21,6 +21,13 @@ public interface Actuator {
     Outcome apply(Action action);
 
     /**
+     * Which objects of this type may carry the environment's tags, by whatever lists them at the least cost. Candidates
+     * only: some may be a stranger's, or gone, so each is observed before anything is believed of it. Yet none that is ours
+     * may be missing: a listing that could not be had is a failure, and then nothing is pruned.
+     */
+    Either<Failure, Set<ResourceId>> owned();
+
+    /**
      * What AWS has tried for this object since its last success and rolled back or given up: asked only before a change
      * that would start a deployment. Trees hold the fields that started it, and perhaps no others.
      */

@@ -9,5 +9,17 @@ import io.vavr.collection.Set;
  * @param fields how each field behaves
  * @param attributes what others may refer to once the object exists: {@code arn}, {@code url}, …
  * @param replaceable whether a change of an immutable field may delete the object and create it anew; where not, it is blocked
+ * @param tagged whether its objects carry our tags; where not, they are their parent's owner's
  */
-public record ResourceType(String name, Fields fields, Set<String> attributes, boolean replaceable) {}
+public record ResourceType(String name, Fields fields, Set<String> attributes, boolean replaceable, boolean tagged) {
+
+    /** One that carries tags of its own. */
+    public ResourceType(String name, Fields fields, Set<String> attributes, boolean replaceable) {
+        this(name, fields, attributes, replaceable, true);
+    }
+
+    /** The same, of objects that AWS cannot tag: subscriptions, scaling policies, bucket policies. */
+    public ResourceType untagged() {
+        return new ResourceType(name, fields, attributes, replaceable, false);
+    }
+}

@@ -190,6 +190,14 @@ final class AwsSessionsTest {
             return "arn:aws:sqs:us-east-1:" + ACCOUNT + ":" + name;
         }
 
+        private Map<String, Either<Failure, Map<String, String>>> tags(
+                TagInventory inventory, Seq<String> arns, int batch) {
+            return inventory.tags(
+                    arns.toMap(arn -> arn, arn -> arn),
+                    TagCalls.batched(batch, this::direct, (arn, tags) -> Either.right(arn)),
+                    Fanout.inTurn());
+        }
+
         @Test
         void ours_are_read_together_and_once() {
             AwsSession session = session();
@@ -198,11 +206,10 @@ final class AwsSessionsTest {
             String second = queue(session, "second", ours);
             TagInventory inventory = session.inventory("staging", Vector.empty());
 
-            assertThat(inventory
-                            .tags(Vector.of(first, second), 20, this::direct)
-                            .get())
-                    .isEqualTo(HashMap.of(first, HashMap.ofAll(ours), second, HashMap.ofAll(ours)));
-            inventory.tags(Vector.of(first), 20, this::direct);
+            assertThat(tags(inventory, Vector.of(first, second), 20))
+                    .isEqualTo(HashMap.of(
+                            first, Either.right(HashMap.ofAll(ours)), second, Either.right(HashMap.ofAll(ours))));
+            tags(inventory, Vector.of(first), 20);
             assertThat(directReads).hasValue(0);
             assertThat(simulator.journal().after(0).count("tagging:GetResources")
                             + simulator.journal().after(0).count("tag:GetResources"))
@@ -215,13 +222,12 @@ final class AwsSessionsTest {
             String ours = queue(session, "ours", java.util.Map.of("mooring:environment", "staging"));
             Vector<String> strangers = Vector.rangeClosed(1, 5).map(number -> "arn:stranger-" + number);
 
-            Map<String, Map<String, String>> tags = session.inventory("staging", Vector.empty())
-                    .tags(strangers.append(ours), 2, this::direct)
-                    .get();
+            Map<String, Either<Failure, Map<String, String>>> tags =
+                    tags(session.inventory("staging", Vector.empty()), strangers.append(ours), 2);
 
             assertThat(directReads).hasValue(3);
             assertThat(tags.size()).isEqualTo(6);
-            assertThat(tags.get("arn:stranger-5").get()).isEqualTo(HashMap.of("read", "directly"));
+            assertThat(tags.get("arn:stranger-5").get().get()).isEqualTo(HashMap.of("read", "directly"));
         }
 
         @Test
@@ -231,9 +237,9 @@ final class AwsSessionsTest {
             String ours = queue(session, "ours", java.util.Map.of("mooring:environment", "staging"));
             TagInventory inventory = session.inventory("staging", Vector.empty());
 
-            assertThat(inventory.tags(Vector.of(ours), 1, this::direct).isRight())
+            assertThat(tags(inventory, Vector.of(ours), 1).get(ours).get().isRight())
                     .isTrue();
-            assertThat(inventory.tags(Vector.of(ours), 1, this::direct).isRight())
+            assertThat(tags(inventory, Vector.of(ours), 1).get(ours).get().isRight())
                     .isTrue();
             assertThat(directReads).hasValue(2);
         }
@@ -241,10 +247,13 @@ final class AwsSessionsTest {
         @Test
         void a_direct_read_that_fails_leaves_the_owner_unknown() {
             Failure denied = new Failure.Denied("sqs:ListQueueTags", "AccessDenied", "no");
+            TagCalls calls = TagCalls.batched(1, arns -> Either.left(denied), (arn, tags) -> Either.right(arn));
 
             assertThat(session()
                             .inventory("staging", Vector.empty())
-                            .tags(Vector.of("arn:x"), 1, arns -> Either.left(denied)))
+                            .tags(HashMap.of("arn:x", "arn:x"), calls, Fanout.inTurn())
+                            .get("arn:x")
+                            .get())
                     .isEqualTo(Either.left(denied));
         }
     }

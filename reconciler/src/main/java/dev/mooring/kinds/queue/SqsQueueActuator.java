@@ -1,27 +1,26 @@
 package dev.mooring.kinds.queue;
 
+import dev.mooring.aws.Arns;
 import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.Bridge;
 import dev.mooring.aws.CommonPrefix;
 import dev.mooring.aws.Fanout;
-import dev.mooring.aws.TagInventory;
+import dev.mooring.aws.Found;
+import dev.mooring.aws.Pass;
+import dev.mooring.aws.Sighting;
+import dev.mooring.aws.TagCalls;
+import dev.mooring.aws.TaggedActuator;
 import dev.mooring.resource.Action;
-import dev.mooring.resource.Actuator;
 import dev.mooring.resource.Failure;
-import dev.mooring.resource.Health;
-import dev.mooring.resource.Observation;
 import dev.mooring.resource.Outcome;
-import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.Value;
-import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
@@ -41,15 +40,13 @@ import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
  * Reads and writes SQS queues. A look lists what begins as all the names do, a thousand queues a call, and asks each queue
  * for its attributes, which is the least that SQS allows.
  */
-public final class SqsQueueActuator implements Actuator {
+public final class SqsQueueActuator extends TaggedActuator {
     private static final String LIST = "sqs:ListQueues";
     private static final String URL = "sqs:GetQueueUrl";
     private static final String READ = "sqs:GetQueueAttributes";
     private static final String CREATE = "sqs:CreateQueue";
     private static final String WRITE = "sqs:SetQueueAttributes";
     private static final String DELETE = "sqs:DeleteQueue";
-    private static final String TAG = "sqs:TagQueue";
-    private static final String LIST_TAGS = "sqs:ListQueueTags";
 
     /** ListQueues: "MaxResults … 1 to 1000"; without it there are no pages and no more than a thousand queues. */
     private static final int PAGE = 1000;
@@ -60,30 +57,43 @@ public final class SqsQueueActuator implements Actuator {
     private static final Set<String> REMOVABLE = HashSet.of("Policy", "RedrivePolicy", "RedriveAllowPolicy", KEY);
 
     private final AwsSession session;
-    private final TagInventory inventory;
     private final Fanout fanout;
 
-    /** @param inventory of the pass in which this is used */
-    public SqsQueueActuator(AwsSession session, TagInventory inventory, Fanout fanout) {
-        this.session = session;
-        this.inventory = inventory;
-        this.fanout = fanout;
+    public SqsQueueActuator(Pass pass) {
+        super(QueueType.TYPE, pass, tags(pass.session()));
+        this.session = pass.session();
+        this.fanout = pass.fanout();
+    }
+
+    private static TagCalls tags(AwsSession session) {
+        return TagCalls.single(
+                        url -> session.calls()
+                                .find(
+                                        "sqs:ListQueueTags",
+                                        () -> HashMap.ofAll(session.sqs()
+                                                .listQueueTags(request -> request.queueUrl(url))
+                                                .tags()),
+                                        QueueDoesNotExistException.class),
+                        (url, tags) -> session.calls()
+                                .call(
+                                        "sqs:TagQueue",
+                                        () -> session.sqs()
+                                                .tagQueue(request ->
+                                                        request.queueUrl(url).tags(tags.toJavaMap()))))
+                .by("url");
     }
 
     @Override
-    public String type() {
-        return QueueType.NAME;
+    protected Option<ResourceId> named(String arn) {
+        return Arns.resource(arn, "sqs", "").map(QueueType::id);
     }
 
     @Override
-    public Map<ResourceId, Observation> observe(Set<ResourceId> ids) {
-        Vector<ResourceId> wanted = ids.toVector().sorted();
-        return listed(wanted.map(ResourceId::name))
+    protected Sighting look(Set<ResourceId> ids) {
+        return listed(ids.toVector().map(ResourceId::name))
                 .fold(
-                        failure -> wanted.toMap(id -> Tuple.of(id, new Observation.Unknown(failure))),
-                        urls -> fanout.each(
-                                wanted,
-                                id -> look(id.name(), urls.get(id.name())).getOrElseGet(Observation.Unknown::new)));
+                        failure -> Sighting.listed(ids, Either.left(failure)),
+                        urls -> Sighting.each(fanout, ids, id -> look(id.name(), urls.get(id.name()))));
     }
 
     /** URLs by name of what SQS lists; a queue made a moment ago may not be among them. */
@@ -103,10 +113,9 @@ public final class SqsQueueActuator implements Actuator {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
-    private Either<Failure, Observation> look(String name, Option<String> listedUrl) {
+    private Either<Failure, Option<Found>> look(String name, Option<String> listedUrl) {
         Either<Failure, Option<String>> found = listedUrl.isDefined() ? Either.right(listedUrl) : find(name);
-        return found.flatMap(
-                url -> url.map(known -> read(name, known)).getOrElse(() -> Either.right(new Observation.Absent())));
+        return found.flatMap(url -> url.map(known -> read(name, known)).getOrElse(Either.right(Option.none())));
     }
 
     private Either<Failure, Option<String>> find(String name) {
@@ -118,29 +127,23 @@ public final class SqsQueueActuator implements Actuator {
                         QueueDoesNotExistException.class);
     }
 
-    private Either<Failure, Observation> read(String name, String url) {
+    private Either<Failure, Option<Found>> read(String name, String url) {
         return session.calls()
                 .find(
                         READ,
                         () -> sqs().getQueueAttributes(
                                         request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL)),
                         QueueDoesNotExistException.class)
-                .flatMap(answer -> answer.map(response -> present(name, url, response))
-                        .getOrElse(() -> Either.right(new Observation.Absent())));
+                .map(answer -> answer.map(response -> found(name, url, response)));
     }
 
-    private Either<Failure, Observation> present(String name, String url, GetQueueAttributesResponse answer) {
+    private static Found found(String name, String url, GetQueueAttributesResponse answer) {
         Value.Tree attributes =
                 meaningful((Value.Tree) Bridge.fromSdk(answer).get(ATTRIBUTES).getOrElse(Value.Tree.EMPTY));
-        String arn = attributes.text("QueueArn").getOrElse("");
-        return inventory
-                .tags(Vector.of(arn), 1, ignored -> ownTags(arn, url))
-                .map(tags -> new Observation.Present(
+        return Found.of(
                         Value.tree("QueueName", Value.of(name)).with(ATTRIBUTES, attributes),
-                        attributes(name, url, arn),
-                        tags.get(arn).getOrElse(HashMap.empty()),
-                        attributes.text("LastModifiedTimestamp").flatMap(SqsQueueActuator::time),
-                        Health.READY));
+                        attributes(name, url, attributes.text("QueueArn").getOrElse("")))
+                .changed(attributes.text("LastModifiedTimestamp").flatMap(SqsQueueActuator::time));
     }
 
     /** How long data keys are reused says nothing where there is no key. */
@@ -155,37 +158,16 @@ public final class SqsQueueActuator implements Actuator {
                 .toOption();
     }
 
-    private Either<Failure, Map<String, Map<String, String>>> ownTags(String arn, String url) {
-        return session.calls()
-                .call(
-                        LIST_TAGS,
-                        () -> sqs().listQueueTags(request -> request.queueUrl(url))
-                                .tags())
-                .map(tags -> HashMap.of(arn, HashMap.ofAll(tags)));
-    }
-
-    @Override
-    public Outcome apply(Action action) {
-        return switch (action) {
-            case Action.Create create -> create(create);
-            case Action.Update update -> update(update);
-            case Action.Delete delete -> delete(delete);
-            case Action.Replace replace ->
-                new Outcome.Failed(new Failure.Terminal(
-                        DELETE, "NotReplaceable", "a queue is never replaced: its messages would be lost"));
-        };
-    }
-
     /** CreateQueue succeeds for a queue that is already there with the same attributes. */
-    private Outcome create(Action.Create create) {
+    @Override
+    protected Either<Failure, Outcome> create(Action.Create create) {
         CreateQueueRequest request = Bridge.toSdk(create.desired(), CreateQueueRequest.class).toBuilder()
                 .tags(create.tags().asMap().toJavaMap())
                 .build();
         return session.calls()
                 .call(CREATE, () -> attempt(request))
                 .flatMap(attempt ->
-                        attempt.fold(Either::right, url -> made(create.id().name(), url)))
-                .getOrElseGet(Outcome.Failed::new);
+                        attempt.fold(Either::right, url -> known(create.id().name(), url)));
     }
 
     /** The new queue's URL, or what to wait for. */
@@ -197,12 +179,12 @@ public final class SqsQueueActuator implements Actuator {
                     "QueueDeletedRecently",
                     "SQS lets the name of a deleted queue be used again 60 s after its deletion"));
         } catch (QueueNameExistsException otherwise) {
-            return Either.left(new Outcome.InProgress(
-                    "QueueNameExists", "somebody made the queue in the meantime; the next pass looks at it"));
+            return Either.left(made(Option.none()));
         }
     }
 
-    private Either<Failure, Outcome> made(String name, String url) {
+    /** SQS may need a second to know the queue that it has made. */
+    private Either<Failure, Outcome> known(String name, String url) {
         return session.calls()
                 .find(
                         READ,
@@ -211,28 +193,24 @@ public final class SqsQueueActuator implements Actuator {
                                 .attributes()
                                 .get(QueueAttributeName.QUEUE_ARN),
                         QueueDoesNotExistException.class)
-                .map(found -> found.<Outcome>map(arn -> new Outcome.Applied(attributes(name, url, arn)))
-                        .getOrElse(() -> new Outcome.InProgress(
-                                "QueueNotVisibleYet", "SQS has made the queue and will know it in a second")));
+                .map(found -> made(found.map(arn -> attributes(name, url, arn))));
     }
 
     private static Map<String, String> attributes(String name, String url, String arn) {
         return LinkedHashMap.of("arn", arn, "url", url, "name", name);
     }
 
-    private Outcome update(Action.Update update) {
-        Map<String, String> known = update.observed().attributes();
-        String url = known.get("url").get();
-        Value.Tree attributes = differing(update);
-        Either<Failure, ?> written = attributes.isEmpty()
+    @Override
+    protected Either<Failure, ?> write(Action.Update update) {
+        Value.Tree attributes = attributesToSend(update);
+        String url = update.observed().attributes().get("url").get();
+        return attributes.isEmpty()
                 ? Either.right(url)
                 : session.calls().call(WRITE, () -> sqs().setQueueAttributes(writing(url, attributes)));
-        return written.flatMap(ignored -> tagged(url, update.tags()))
-                .fold(Outcome.Failed::new, ignored -> new Outcome.Applied(known));
     }
 
     /** What SQS takes for each attribute that differs; the empty text takes one away, where SQS can do without it. */
-    private static Value.Tree differing(Action.Update update) {
+    private static Value.Tree attributesToSend(Action.Update update) {
         Value.Tree desired = (Value.Tree) update.desired().get(ATTRIBUTES).getOrElse(Value.Tree.EMPTY);
         return update.drift()
                 .within(ATTRIBUTES)
@@ -248,22 +226,15 @@ public final class SqsQueueActuator implements Actuator {
                 Value.tree("QueueUrl", Value.of(url)).with(ATTRIBUTES, attributes), SetQueueAttributesRequest.class);
     }
 
-    private Either<Failure, ?> tagged(String url, OwnerTags tags) {
-        return session.calls()
-                .call(
-                        TAG,
-                        () -> sqs().tagQueue(request ->
-                                request.queueUrl(url).tags(tags.asMap().toJavaMap())));
-    }
-
-    private Outcome delete(Action.Delete delete) {
-        String url = delete.observed().attributes().get("url").get();
+    @Override
+    protected Either<Failure, Outcome> delete(ResourceId id, Map<String, String> attributes) {
+        String url = attributes.get("url").get();
         return session.calls()
                 .find(
                         DELETE,
                         () -> sqs().deleteQueue(request -> request.queueUrl(url)),
                         QueueDoesNotExistException.class)
-                .fold(Outcome.Failed::new, ignored -> new Outcome.Applied(HashMap.empty()));
+                .map(ignored -> GONE);
     }
 
     private SqsClient sqs() {

@@ -3,6 +3,7 @@ package dev.mooring.kinds.service;
 import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.Bridge;
 import dev.mooring.aws.Fanout;
+import dev.mooring.aws.Pass;
 import dev.mooring.resource.Action;
 import dev.mooring.resource.Actuator;
 import dev.mooring.resource.Failure;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
+import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
@@ -37,6 +39,7 @@ import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
  */
 public final class EcsServiceActuator implements Actuator {
     private static final String DESCRIBE = "ecs:DescribeServices";
+    private static final String LIST = "ecs:ListServices";
     private static final String CREATE = "ecs:CreateService";
     private static final String UPDATE = "ecs:UpdateService";
     private static final String DELETE = "ecs:DeleteService";
@@ -44,6 +47,9 @@ public final class EcsServiceActuator implements Actuator {
 
     /** DescribeServices: "You may specify up to 10 services to describe in a single operation". */
     private static final int BATCH = 10;
+
+    /** ListServices: "maxResults … can be between 1 and 100". */
+    private static final int PAGE = 100;
 
     private static final String INACTIVE = "INACTIVE";
     private static final String STOPPING = "its tasks are stopping";
@@ -54,15 +60,17 @@ public final class EcsServiceActuator implements Actuator {
 
     private final AwsSession session;
     private final Fanout fanout;
+    private final String cluster;
     private final TaskDefinitionActuator definitions;
     private final RolloutActuator rollouts;
     private final FailedServiceActuator failures;
 
-    /** To be kept for as long as the session: it remembers task definitions. */
-    public EcsServiceActuator(AwsSession session, Fanout fanout) {
-        this.session = session;
-        this.fanout = fanout;
-        this.definitions = new TaskDefinitionActuator(session);
+    /** @param definitions to be kept for as long as the session: they are remembered */
+    public EcsServiceActuator(Pass pass, TaskDefinitionActuator definitions) {
+        this.session = pass.session();
+        this.fanout = pass.fanout();
+        this.cluster = pass.environment().spec().cluster();
+        this.definitions = definitions;
         ServiceDeploymentActuator deployments = new ServiceDeploymentActuator(session);
         StoppedTaskActuator stoppedTasks = new StoppedTaskActuator(session);
         this.rollouts = new RolloutActuator(session, definitions, deployments, stoppedTasks);
@@ -145,6 +153,21 @@ public final class EcsServiceActuator implements Actuator {
     private Health health(ResourceId id, Value.Tree service) {
         Health health = ServiceHealth.of(service);
         return health instanceof Health.Failed failed ? failures.explained(id, service, failed) : health;
+    }
+
+    /** All of the environment's cluster, a hundred a call: ECS does not list by tags. */
+    @Override
+    public Either<Failure, Set<ResourceId>> owned() {
+        return session.calls()
+                .pages(
+                        LIST,
+                        token -> ecs().listServices(request ->
+                                request.cluster(cluster).maxResults(PAGE).nextToken(token.getOrNull())),
+                        ListServicesResponse::nextToken)
+                .map(pages -> pages.flatMap(ListServicesResponse::serviceArns)
+                        .map(arn ->
+                                new ResourceId(EcsServiceType.NAME, cluster, arn.substring(arn.lastIndexOf('/') + 1)))
+                        .toSet());
     }
 
     @Override

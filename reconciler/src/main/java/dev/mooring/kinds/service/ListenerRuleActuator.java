@@ -1,23 +1,28 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.aws.Arns;
 import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.Bridge;
+import dev.mooring.aws.Found;
 import dev.mooring.aws.LoadBalancingTags;
-import dev.mooring.aws.TagInventory;
+import dev.mooring.aws.Pass;
+import dev.mooring.aws.Sighting;
+import dev.mooring.aws.TaggedActuator;
 import dev.mooring.resource.Action;
-import dev.mooring.resource.Actuator;
 import dev.mooring.resource.Failure;
-import dev.mooring.resource.Health;
-import dev.mooring.resource.Observation;
 import dev.mooring.resource.Outcome;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.Value;
-import io.vavr.Tuple;
+import io.vavr.Lazy;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeRulesResponse;
@@ -26,8 +31,11 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.PriorityInUs
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.RuleNotFoundException;
 
-/** Reads and writes listener rules. A look reads each listener's rules, 400 a call. */
-public final class ListenerRuleActuator implements Actuator {
+/**
+ * Reads and writes listener rules. A look reads each listener's rules, 400 a call and once a pass: what is ours and what is
+ * there are told by the same answer.
+ */
+public final class ListenerRuleActuator extends TaggedActuator {
     private static final String DESCRIBE = "elasticloadbalancing:DescribeRules";
     private static final String CREATE = "elasticloadbalancing:CreateRule";
     private static final String MODIFY = "elasticloadbalancing:ModifyRule";
@@ -36,61 +44,82 @@ public final class ListenerRuleActuator implements Actuator {
     private static final int PAGE = 400;
     private static final String TRANSFORMS = "Transforms";
 
+    private final Pass pass;
     private final AwsSession session;
-    private final TagInventory inventory;
-    private final LoadBalancingTags tags;
+    private final ConcurrentMap<String, Lazy<Either<Failure, Seq<Rule>>>> rulesByListener = new ConcurrentHashMap<>();
 
-    /** @param inventory of the pass in which this is used */
-    public ListenerRuleActuator(AwsSession session, TagInventory inventory) {
-        this.session = session;
-        this.inventory = inventory;
-        this.tags = new LoadBalancingTags(session);
+    public ListenerRuleActuator(Pass pass) {
+        super(ListenerRuleType.TYPE, pass, LoadBalancingTags.of(pass.session()));
+        this.pass = pass;
+        this.session = pass.session();
+    }
+
+    /** A rule is known by its priority, which no ARN holds: {@link #owned} reads it. */
+    @Override
+    protected Option<ResourceId> named(String arn) {
+        return Option.none();
     }
 
     @Override
-    public String type() {
-        return ListenerRuleType.NAME;
+    public Either<Failure, Set<ResourceId>> owned() {
+        return pass.inventory()
+                .all()
+                .map(Map::keySet)
+                .flatMap(ours -> Either.sequenceRight(ours.flatMap(ListenerRuleActuator::listener)
+                                .toVector()
+                                .map(listener -> owned(listener, ours)))
+                        .map(all -> all.flatMap(ids -> ids).toSet()));
     }
 
-    @Override
-    public Map<ResourceId, Observation> observe(Set<ResourceId> ids) {
-        return ids.groupBy(ResourceId::scope)
-                .toVector()
-                .map(listener -> ofListener(listener._1, listener._2))
-                .fold(HashMap.empty(), Map::merge);
+    /** A listener that is gone took its rules along, which the inventory need not know yet. */
+    private Either<Failure, Seq<ResourceId>> owned(String listener, Set<String> ours) {
+        Either<Failure, Seq<Rule>> answer = rules(listener);
+        boolean gone = answer.swap().exists(failure -> failure.code().equals("ListenerNotFound"));
+        return (gone ? Either.<Failure, Seq<Rule>>right(Vector.empty()) : answer)
+                .map(rules ->
+                        rules.filter(rule -> ours.contains(rule.ruleArn())).map(rule -> id(listener, rule)));
     }
 
-    private Map<ResourceId, Observation> ofListener(String listener, Set<ResourceId> ids) {
-        return rules(listener, ids.map(ResourceId::name))
-                .flatMap(rules -> inventory
-                        .tags(rules.values().map(Rule::ruleArn).toVector(), LoadBalancingTags.BATCH, tags::read)
-                        .map(tagsByArn ->
-                                ids.toMap(id -> Tuple.of(id, observation(id, rules.get(id.name()), tagsByArn)))))
-                .getOrElseGet(failure -> ids.toMap(id -> Tuple.of(id, new Observation.Unknown(failure))));
+    /** {@code …:listener-rule/app/LB/1/LISTENER/RULE} is a rule of {@code …:listener/app/LB/1/LISTENER}. */
+    private static Option<String> listener(String arn) {
+        return Arns.resource(arn, "elasticloadbalancing", "listener-rule/")
+                .map(path -> arn.substring(0, arn.lastIndexOf('/')).replace(":listener-rule/", ":listener/"));
     }
 
     /** A listener that is not there is a failure: its rules are not absent, they cannot be. */
-    private Either<Failure, Map<String, Rule>> rules(String listener, Set<String> priorities) {
+    @Override
+    protected Sighting look(Set<ResourceId> ids) {
+        return Sighting.byScope(
+                ids,
+                listener -> rules(listener)
+                        .map(rules -> rules.toMap(rule -> id(listener, rule), rule -> found(listener, rule))));
+    }
+
+    private Either<Failure, Seq<Rule>> rules(String listener) {
+        return rulesByListener
+                .computeIfAbsent(listener, arn -> Lazy.of(() -> readRules(arn)))
+                .get();
+    }
+
+    /** Without the default rule, which has no priority and belongs to the listener. */
+    private Either<Failure, Seq<Rule>> readRules(String listener) {
         return session.calls()
                 .pages(
                         DESCRIBE,
                         marker -> elb().describeRules(request ->
                                 request.listenerArn(listener).pageSize(PAGE).marker(marker.getOrNull())),
                         DescribeRulesResponse::nextMarker)
-                .map(pages -> pages.flatMap(DescribeRulesResponse::rules)
-                        .filter(rule -> priorities.contains(rule.priority()))
-                        .toMap(Rule::priority, rule -> rule));
+                .map(pages -> pages.flatMap(DescribeRulesResponse::rules).reject(Rule::isDefault));
     }
 
-    private static Observation observation(
-            ResourceId id, Option<Rule> found, Map<String, Map<String, String>> tagsByArn) {
-        return found.<Observation>map(rule -> new Observation.Present(
-                        ListenerRuleForm.longer(Bridge.fromSdk(rule)).with("ListenerArn", Value.of(id.scope())),
-                        attributes(rule),
-                        tagsByArn.get(rule.ruleArn()).getOrElse(HashMap.empty()),
-                        Option.none(),
-                        Health.READY))
-                .getOrElse(Observation.Absent::new);
+    private static ResourceId id(String listener, Rule rule) {
+        return new ResourceId(ListenerRuleType.NAME, listener, rule.priority());
+    }
+
+    private static Found found(String listener, Rule rule) {
+        return Found.of(
+                ListenerRuleForm.longer(Bridge.fromSdk(rule)).with("ListenerArn", Value.of(listener)),
+                attributes(rule));
     }
 
     private static Map<String, String> attributes(Rule rule) {
@@ -98,59 +127,34 @@ public final class ListenerRuleActuator implements Actuator {
     }
 
     @Override
-    public Outcome apply(Action action) {
-        return switch (action) {
-            case Action.Create create -> create(create);
-            case Action.Update update -> update(update);
-            case Action.Delete delete -> delete(delete);
-            case Action.Replace replace ->
-                new Outcome.Failed(new Failure.Terminal(
-                        DELETE, "NotReplaceable", "nothing of a rule needs it replaced: " + replace.id()));
-        };
-    }
-
-    private Outcome create(Action.Create create) {
+    protected Either<Failure, Outcome> create(Action.Create create) {
         CreateRuleRequest request = Bridge.toSdk(create.desired(), CreateRuleRequest.class).toBuilder()
                 .tags(LoadBalancingTags.sdk(create.tags()).asJava())
                 .build();
         return session.calls()
                 .find(CREATE, () -> elb().createRule(request), PriorityInUseException.class)
-                .fold(
-                        Outcome.Failed::new,
-                        found -> found.map(answer -> answer.rules().get(0))
-                                .<Outcome>map(rule -> new Outcome.Applied(attributes(rule)))
-                                .getOrElse(() -> new Outcome.InProgress(
-                                        "PriorityInUse",
-                                        "somebody made a rule of this priority in the meantime; the next pass looks at"
-                                                + " it")));
+                .map(answer -> made(answer.map(made -> attributes(made.rules().get(0)))));
     }
 
     /** ModifyRule takes conditions and actions as a whole; transforms that go have to be named. */
-    private Outcome update(Action.Update update) {
-        Map<String, String> known = update.observed().attributes();
-        String arn = known.get("arn").get();
-        Set<String> members = update.drift().topLevel();
-        Value.Tree differing = Value.tree(update.desired().members().filterKeys(members::contains));
-        boolean noTransforms =
-                members.contains(TRANSFORMS) && differing.get(TRANSFORMS).isEmpty();
-        Either<Failure, ?> modified = members.isEmpty()
-                ? Either.right(arn)
-                : session.calls().call(MODIFY, () -> elb().modifyRule(modification(arn, differing, noTransforms)));
-        return modified.flatMap(ignored -> tags.add(arn, update.tags()))
-                .fold(Outcome.Failed::new, ignored -> new Outcome.Applied(known));
+    @Override
+    protected Either<Failure, ?> write(Action.Update update) {
+        Value.Tree differing = differing(update);
+        boolean noTransforms = update.drift().topLevel().contains(TRANSFORMS)
+                && differing.get(TRANSFORMS).isEmpty();
+        ModifyRuleRequest.Builder request = Bridge.toSdk(differing, ModifyRuleRequest.class).toBuilder()
+                .ruleArn(update.observed().attributes().get("arn").get());
+        ModifyRuleRequest modification =
+                noTransforms ? request.resetTransforms(true).build() : request.build();
+        return session.calls().call(MODIFY, () -> elb().modifyRule(modification));
     }
 
-    private static ModifyRuleRequest modification(String arn, Value.Tree differing, boolean noTransforms) {
-        ModifyRuleRequest.Builder request =
-                Bridge.toSdk(differing, ModifyRuleRequest.class).toBuilder().ruleArn(arn);
-        return noTransforms ? request.resetTransforms(true).build() : request.build();
-    }
-
-    private Outcome delete(Action.Delete delete) {
-        String arn = delete.observed().attributes().get("arn").get();
+    @Override
+    protected Either<Failure, Outcome> delete(ResourceId id, Map<String, String> attributes) {
+        String arn = attributes.get("arn").get();
         return session.calls()
                 .find(DELETE, () -> elb().deleteRule(request -> request.ruleArn(arn)), RuleNotFoundException.class)
-                .fold(Outcome.Failed::new, ignored -> new Outcome.Applied(HashMap.empty()));
+                .map(ignored -> GONE);
     }
 
     private ElasticLoadBalancingV2Client elb() {

@@ -4,8 +4,10 @@ import static dev.mooring.kinds.service.Trees.yaml;
 
 import dev.mooring.aws.ApiLimits;
 import dev.mooring.aws.AwsAccess;
+import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.AwsSessions;
 import dev.mooring.aws.Fanout;
+import dev.mooring.aws.Pass;
 import dev.mooring.aws.Patience;
 import dev.mooring.aws.Stopwatch;
 import dev.mooring.manifest.Environment;
@@ -84,7 +86,10 @@ final class EcsStage implements AutoCloseable {
                 Option.none(),
                 Vector.empty(),
                 Option.none());
-        return new EcsServiceActuator(sessions.of(new Environment("staging", spec)), Fanout.inTurn());
+        Environment environment = new Environment("staging", spec);
+        AwsSession session = sessions.of(environment);
+        Pass pass = new Pass(session, environment, session.inventory("staging", Vector.empty()), Fanout.inTurn());
+        return new EcsServiceActuator(pass, new TaskDefinitionActuator(session));
     }
 
     static ResourceId id(String name) {
