@@ -14,7 +14,13 @@ import botocore.session
 
 TABLES = pathlib.Path(__file__).parent / "src/main/resources/dev/mooring/simulator/model"
 # signing name -> botocore's name of the API
-APIS = {"sts": "sts", "sqs": "sqs", "logs": "logs", "tagging": "resourcegroupstaggingapi"}
+APIS = {
+    "sts": "sts",
+    "sqs": "sqs",
+    "logs": "logs",
+    "tagging": "resourcegroupstaggingapi",
+    "application-autoscaling": "application-autoscaling",
+}
 # APIs that check ranges and patterns in their own words, not in those of their model
 REQUIRED_ONLY = {"sqs"}
 

@@ -19,6 +19,7 @@ SERVICES = {
     "sts": "sts",
     "s3": "s3",
     "tagging": "resourcegroupstaggingapi",
+    "autoscaling": "application-autoscaling",
 }
 
 

@@ -1,5 +1,8 @@
 package dev.mooring.simulator;
 
+import dev.mooring.simulator.autoscaling.AutoscalingApi;
+import dev.mooring.simulator.autoscaling.AutoscalingOptions;
+import dev.mooring.simulator.autoscaling.ScalingAlarms;
 import dev.mooring.simulator.ecs.EcsApi;
 import dev.mooring.simulator.ecs.EcsOptions;
 import dev.mooring.simulator.elb.ElbApi;
@@ -45,6 +48,8 @@ public final class EveryApi implements Apis {
         apis.add(balancing);
         apis.add(containers);
         apis.add(new LogsApi(world));
+        apis.add(new AutoscalingApi(
+                world, AutoscalingOptions.quick(), containers.capacity(), List.of(), ScalingAlarms.UNSEEN));
         apis.add(new S3Api(world));
         apis.add(new SqsApi(world, SqsOptions.prompt()));
         apis.add(new StsApi(world));

@@ -34,6 +34,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -70,6 +71,7 @@ class EveryOperationTest {
         "sqs, sqs",
         "sts, sts",
         "s3, s3",
+        "application-autoscaling, applicationautoscaling",
         "resourcegroupstaggingapi, resourcegroupstaggingapi"
     })
     void theCliHearsWhatTheSdkHears(String service, String sdkPackage) throws Exception {
@@ -201,6 +203,7 @@ class EveryOperationTest {
             case "sqs" -> SqsClient.class;
             case "sts" -> StsClient.class;
             case "s3" -> S3Client.class;
+            case "application-autoscaling" -> ApplicationAutoScalingClient.class;
             default -> ResourceGroupsTaggingApiClient.class;
         };
     }
@@ -213,6 +216,7 @@ class EveryOperationTest {
             case "sqs" -> clients.client(SqsClient.builder());
             case "sts" -> clients.client(StsClient.builder());
             case "s3" -> clients.client(S3Client.builder());
+            case "application-autoscaling" -> clients.client(ApplicationAutoScalingClient.builder());
             default -> clients.client(ResourceGroupsTaggingApiClient.builder());
         };
     }

@@ -6,6 +6,7 @@ import dev.mooring.simulator.ControlResource;
 import dev.mooring.simulator.Ids;
 import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.TagStore;
+import dev.mooring.simulator.autoscaling.Capacity;
 import dev.mooring.simulator.elb.TargetRegistry;
 import dev.mooring.simulator.time.Timeline;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class EcsApi implements Api {
     private final ServiceDeployments deployments;
     private final Tasks tasks;
     private final AccountSettings accountSettings;
+    private final Capacity capacity;
 
     public EcsApi(Timeline timeline, Ids ids, EcsOptions options, TargetRegistry targets) {
         Regional<Ecs> regions = new Regional<>(Ecs::new);
@@ -34,6 +36,7 @@ public final class EcsApi implements Api {
         this.deployments = new ServiceDeployments(regions, timeline, deployer, scheduler);
         this.tasks = new Tasks(regions, launcher);
         this.accountSettings = new AccountSettings(regions);
+        this.capacity = new ServiceCapacity(regions, scheduler);
     }
 
     @Override
@@ -60,6 +63,11 @@ public final class EcsApi implements Api {
     @Override
     public List<ControlResource> controlResources() {
         return List.of(new ImageControl(images));
+    }
+
+    /** What Application Auto Scaling may move. */
+    public Capacity capacity() {
+        return capacity;
     }
 
     /** Where to say how images behave. */

@@ -1,0 +1,90 @@
+package dev.mooring.simulator.autoscaling;
+
+import dev.mooring.simulator.Api;
+import dev.mooring.simulator.Caller;
+import dev.mooring.simulator.ControlResource;
+import dev.mooring.simulator.Dialect;
+import dev.mooring.simulator.Regional;
+import dev.mooring.simulator.TagStore;
+import dev.mooring.simulator.World;
+import dev.mooring.simulator.model.Violation;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Application Auto Scaling. */
+public final class AutoscalingApi implements Api {
+    private final TargetOperations targets;
+    private final PolicyOperations policies;
+    private final ScheduleOperations schedules;
+    private final Activities activities;
+    private final TargetTags tags;
+    private final ServiceLoad load;
+    private final StepScaling steps;
+
+    /**
+     * @param capacity what is scaled
+     * @param feeds where metrics are read that the load told to the simulator says nothing of
+     * @param alarms where target tracking's own alarms are kept
+     */
+    public AutoscalingApi(
+            World world, AutoscalingOptions options, Capacity capacity, List<MetricFeed> feeds, ScalingAlarms alarms) {
+        Regional<Scaling> regions = new Regional<>(caller -> new Scaling());
+        Scaler scaler = new Scaler(regions, world.timeline(), world.ids(), capacity);
+        this.load = new ServiceLoad(capacity);
+        MetricFeed feed = MetricFeed.firstOf(
+                Stream.concat(Stream.of(load), feeds.stream()).toList());
+        TargetTracking tracking =
+                new TargetTracking(regions, world.timeline(), options, new TrackedMetric(feed), scaler);
+        this.targets = new TargetOperations(regions, world.timeline(), world.ids(), scaler, alarms);
+        this.policies = new PolicyOperations(regions, world.timeline(), world.ids(), tracking, alarms);
+        this.schedules = new ScheduleOperations(regions, world.timeline(), world.ids(), scaler);
+        this.activities = new Activities(regions);
+        this.tags = new TargetTags(regions);
+        this.steps = new StepScaling(regions, world.timeline(), scaler);
+    }
+
+    @Override
+    public String signingName() {
+        return "application-autoscaling";
+    }
+
+    @Override
+    public void bind(Operations operations) {
+        targets.bind(operations);
+        policies.bind(operations);
+        schedules.bind(operations);
+        activities.bind(operations);
+        tags.bind(operations);
+    }
+
+    @Override
+    public List<TagStore> tagStores() {
+        return List.of(tags);
+    }
+
+    @Override
+    public List<ControlResource> controlResources() {
+        return List.of(load);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new Dialect() {
+            @Override
+            public AwsServiceException refuse(List<Violation> violations) {
+                return AutoscalingErrors.invalid(Violation.message(violations));
+            }
+        };
+    }
+
+    /**
+     * An alarm that has a step scaling policy among its actions went off.
+     *
+     * @param breach by how much its metric is above its threshold; negative below
+     * @return false where there is no step scaling policy of this ARN
+     */
+    public boolean alarmed(Caller caller, String policyArn, String alarmName, double breach) {
+        return steps.alarmed(caller, policyArn, alarmName, breach);
+    }
+}
