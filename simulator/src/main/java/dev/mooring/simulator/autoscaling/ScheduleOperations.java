@@ -115,12 +115,17 @@ final class ScheduleOperations {
                 .after(from)
                 .filter(time -> action.endTime() == null || !time.isAfter(action.endTime()))
                 .ifPresent(time -> timeline.after(Duration.between(timeline.now(), time), () -> {
-                    if (target.actions.get(action.scheduledActionName()) == action
-                            && regions.of(caller).has(target)) {
+                    if (isThere(target, action) && regions.of(caller).has(target)) {
                         act(caller, target, action);
                         plan(caller, target, action, time);
                     }
                 }));
+    }
+
+    /** This very action, and not another that was put in its place, equal or not. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isThere(TargetEntry target, ScheduledAction action) {
+        return target.actions.get(action.scheduledActionName()) == action;
     }
 
     private void act(Caller caller, TargetEntry target, ScheduledAction action) {

@@ -17,7 +17,7 @@ final class TargetChecks {
                 && dimension[0].equals(key.namespace())
                 && (FREE_FORM.contains(key.namespace())
                         || resourceType(key.resourceId()).equals(dimension[1])
-                        || dimension[1].equals("variant"));
+                        || key.resourceId().contains("/" + dimension[1] + "/"));
         boolean service = !key.isEcsService() || key.resourceId().split("/", -1).length == 3;
         if (!fits || !service) {
             throw AutoscalingErrors.invalid("Unsupported service namespace, resource type or scalable dimension");
