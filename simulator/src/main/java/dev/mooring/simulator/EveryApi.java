@@ -3,8 +3,10 @@ package dev.mooring.simulator;
 import dev.mooring.simulator.autoscaling.AutoscalingApi;
 import dev.mooring.simulator.autoscaling.AutoscalingOptions;
 import dev.mooring.simulator.autoscaling.ScalingAlarms;
+import dev.mooring.simulator.ecs.AlarmStates;
 import dev.mooring.simulator.ecs.EcsApi;
 import dev.mooring.simulator.ecs.EcsOptions;
+import dev.mooring.simulator.ecs.Neighbours;
 import dev.mooring.simulator.elb.ElbApi;
 import dev.mooring.simulator.elb.ElbOptions;
 import dev.mooring.simulator.logs.LogsApi;
@@ -42,7 +44,11 @@ public final class EveryApi implements Apis {
     public List<Api> in(World world) {
         List<Api> apis = new ArrayList<>();
         ElbApi balancing = new ElbApi(world.timeline(), world.ids(), elb);
-        EcsApi containers = new EcsApi(world.timeline(), world.ids(), ecs, balancing.targetRegistry());
+        EcsApi containers = new EcsApi(
+                world.timeline(),
+                world.ids(),
+                ecs,
+                new Neighbours(balancing.targetRegistry(), balancing.trafficRouter(), AlarmStates.NONE));
         landscape.listeners().forEach(balancing::seed);
         landscape.clusterArns().forEach(containers::seedCluster);
         apis.add(balancing);

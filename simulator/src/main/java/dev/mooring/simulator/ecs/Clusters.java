@@ -67,9 +67,16 @@ final class Clusters {
                 .build();
     }
 
-    /** Makes a cluster exist as if it always had. */
+    /** Makes a cluster exist as if it always had, with Fargate's capacity providers and a namespace of its name. */
     void seed(Caller caller, String name) {
-        Cluster settings = settings(CreateClusterRequest.builder().build(), caller, name);
+        Cluster settings = settings(
+                CreateClusterRequest.builder()
+                        .capacityProviders("FARGATE", "FARGATE_SPOT")
+                        .serviceConnectDefaults(
+                                defaults -> defaults.namespace(caller.arn("servicediscovery", "namespace/ns-" + name)))
+                        .build(),
+                caller,
+                name);
         regions.of(caller).clusters.putIfAbsent(name, new ClusterEntry(settings));
     }
 

@@ -5,16 +5,20 @@ import dev.mooring.simulator.time.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.ContainerImage;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
+import software.amazon.awssdk.services.ecs.model.ResolvedConfiguration;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
+import software.amazon.awssdk.services.ecs.model.ServiceRevisionLoadBalancer;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /**
  * Opens and ends deployments: a new revision's rollout, its completion, its failure, and the way back to the last completed
- * one. Which tasks run meanwhile is the {@link ServiceScheduler}'s business. All strategies roll as ROLLING does.
+ * one. Which tasks run meanwhile is the {@link ServiceScheduler}'s business, and the {@link StageDriver}'s where a strategy
+ * goes by stages.
  */
 final class Deployer {
     private static final String BREAKER_TRIPPED =
@@ -25,12 +29,14 @@ final class Deployer {
     private final Ids ids;
     private final Images images;
     private final ServiceLog log;
+    private final Traffic traffic;
 
-    Deployer(Timeline timeline, Ids ids, Images images, ServiceLog log) {
+    Deployer(Timeline timeline, Ids ids, Images images, ServiceLog log, Traffic traffic) {
         this.timeline = timeline;
         this.ids = ids;
         this.images = images;
         this.log = log;
+        this.traffic = traffic;
     }
 
     /** Opens a deployment towards {@code content}; one that is under way is stopped by it. */
@@ -39,6 +45,8 @@ final class Deployer {
         String number = ids.digits(19);
         TaskDefinition definition =
                 region.taskDefinitions.find(content.taskDefinition()).orElseThrow(EcsErrors::noSuchTaskDefinition);
+        boolean alternate =
+                service.staged() && !service.rollouts.isEmpty() ? !service.onAlternate : service.onAlternate;
         ServiceRevision revision = content.toBuilder()
                 .serviceRevisionArn(arn(region, service, "service-revision", number))
                 .serviceArn(service.arn())
@@ -51,14 +59,17 @@ final class Deployer {
                                 .build())
                         .toList())
                 .guardDutyEnabled(false)
+                .resolvedConfiguration(resolved(content, alternate))
                 .createdAt(now)
                 .build();
         service.revisions.put(revision.serviceRevisionArn(), revision);
-        service.deploymentUnderWay()
-                .ifPresent(superseded -> superseded.finish(
-                        ServiceDeploymentStatus.STOPPED,
-                        "Service deployment stopped because a newer service deployment was started.",
-                        now));
+        service.deploymentUnderWay().ifPresent(superseded -> {
+            restoreTraffic(service);
+            superseded.finish(
+                    ServiceDeploymentStatus.STOPPED,
+                    "Service deployment stopped because a newer service deployment was started.",
+                    now);
+        });
         CircuitBreaker breaker =
                 new CircuitBreaker(service.settings.deploymentConfiguration().deploymentCircuitBreaker());
         ServiceDeploymentEntry deployment = new ServiceDeploymentEntry(
@@ -75,7 +86,31 @@ final class Deployer {
                 sources(service),
                 breaker);
         service.history.addFirst(deployment);
-        start(service, new Rollout("ecs-svc/" + number, revision, deployment, breaker, now));
+        StageProgress stages = service.staged() ? new StageProgress() : null;
+        start(service, new Rollout("ecs-svc/" + number, revision, deployment, breaker, alternate, stages, now));
+    }
+
+    /** Where the revision's tasks stand; only of load balancers that have two target groups to choose from. */
+    private static @Nullable ResolvedConfiguration resolved(ServiceRevision content, boolean alternate) {
+        List<ServiceRevisionLoadBalancer> balancers = Traffic.resolved(content.loadBalancers(), alternate).stream()
+                .filter(balancer -> balancer.advancedConfiguration() != null)
+                .map(balancer -> ServiceRevisionLoadBalancer.builder()
+                        .targetGroupArn(balancer.targetGroupArn())
+                        .productionListenerRule(balancer.advancedConfiguration().productionListenerRule())
+                        .build())
+                .toList();
+        return balancers.isEmpty()
+                ? null
+                : ResolvedConfiguration.builder().loadBalancers(balancers).build();
+    }
+
+    /** Takes back what the deployment under way has moved so far. */
+    private void restoreTraffic(ServiceEntry service) {
+        Rollout halfway = service.primary();
+        if (halfway.stages != null && halfway.inProgress()) {
+            traffic.production(service, halfway, halfway.alternate == service.onAlternate ? StageProgress.ALL : 0);
+            traffic.test(service, halfway, 0);
+        }
     }
 
     private static List<ServiceRevision> sources(ServiceEntry service) {
@@ -129,6 +164,25 @@ final class Deployer {
         }
     }
 
+    /** Something other than its tasks speaks against the deployment under way: back to the last completed one. */
+    void turnBack(ServiceEntry service, String finding, String why) {
+        end(service, finding);
+        rollBack(service, why, "ECS deployment failed: " + finding);
+    }
+
+    /** The same without a way back: the deployment stays where it is. */
+    void giveUp(ServiceEntry service, String finding, String why) {
+        end(service, finding);
+        service.primary().deployment.finish(ServiceDeploymentStatus.STOPPED, why, timeline.now());
+    }
+
+    private void end(ServiceEntry service, String finding) {
+        Rollout failed = service.primary();
+        failed.end(
+                DeploymentRolloutState.FAILED, "ECS deployment " + failed.id + " failed: " + finding, timeline.now());
+        log.failed(service, failed, finding);
+    }
+
     /**
      * Turns the deployment under way round, to the last completed revision; fails for good where there is none.
      *
@@ -151,7 +205,13 @@ final class Deployer {
                 revision,
                 failed.deployment,
                 new CircuitBreaker(service.settings.deploymentConfiguration().deploymentCircuitBreaker()),
+                failed.stages == null ? failed.alternate : !failed.alternate,
+                null,
                 now);
+        if (failed.stages != null) {
+            traffic.production(service, back, StageProgress.ALL);
+            traffic.test(service, back, StageProgress.ALL);
+        }
         back.reason = by + ": rolling back to deploymentId " + back.id + ".";
         adoptSurvivors(service, back);
         start(service, back);

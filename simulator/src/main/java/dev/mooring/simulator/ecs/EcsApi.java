@@ -7,7 +7,6 @@ import dev.mooring.simulator.Ids;
 import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.TagStore;
 import dev.mooring.simulator.autoscaling.Capacity;
-import dev.mooring.simulator.elb.TargetRegistry;
 import dev.mooring.simulator.time.Timeline;
 import java.util.List;
 
@@ -23,16 +22,21 @@ public final class EcsApi implements Api {
     private final AccountSettings accountSettings;
     private final Capacity capacity;
 
-    public EcsApi(Timeline timeline, Ids ids, EcsOptions options, TargetRegistry targets) {
+    public EcsApi(Timeline timeline, Ids ids, EcsOptions options, Neighbours neighbours) {
         Regional<Ecs> regions = new Regional<>(Ecs::new);
-        TaskLauncher launcher = new TaskLauncher(timeline, ids, options, images, targets);
+        TaskLauncher launcher = new TaskLauncher(timeline, ids, options, images, neighbours.targets());
         ServiceLog log = new ServiceLog(timeline, ids);
-        Deployer deployer = new Deployer(timeline, ids, images, log);
-        ServiceScheduler scheduler = new ServiceScheduler(timeline, options, launcher, deployer, log);
+        Traffic traffic = new Traffic(neighbours.traffic());
+        Deployer deployer = new Deployer(timeline, ids, images, log, traffic);
+        LifecycleHooks hooks = new LifecycleHooks(timeline, ids, options);
+        StageDriver stages = new StageDriver(timeline, options, hooks, traffic, deployer);
+        ServiceScheduler scheduler = new ServiceScheduler(timeline, options, launcher, deployer, stages, log);
+        AlarmWatch alarms = new AlarmWatch(timeline, options.alarmCheck(), neighbours.alarms(), deployer);
+        ServiceChecks checks = new ServiceChecks(neighbours.targets(), traffic);
         this.tags = new EcsTags(regions);
         this.clusters = new Clusters(regions, tags);
         this.taskDefinitions = new TaskDefinitions(regions, timeline, tags);
-        this.services = new Services(regions, timeline, options, new ServiceChecks(targets), deployer, scheduler, tags);
+        this.services = new Services(regions, timeline, options, checks, deployer, scheduler, alarms, tags);
         this.deployments = new ServiceDeployments(regions, timeline, deployer, scheduler);
         this.tasks = new Tasks(regions, launcher);
         this.accountSettings = new AccountSettings(regions);

@@ -17,6 +17,8 @@ import java.time.Duration;
  * @param firstBackoff how long the scheduler waits after a service's first failed task; it doubles with each one
  * @param longestBackoff where that doubling ends
  * @param stoppedTasksKeptFor how long a stopped task can be described
+ * @param minute how long a minute takes that a deployment is told to wait: to bake, between steps, for a hook
+ * @param alarmCheck how often a deployment looks at its alarms
  * @param instancesPerCluster how many tasks a DAEMON service has
  */
 public record EcsOptions(
@@ -32,9 +34,11 @@ public record EcsOptions(
         Duration firstBackoff,
         Duration longestBackoff,
         Duration stoppedTasksKeptFor,
+        Duration minute,
+        Duration alarmCheck,
         int instancesPerCluster) {
 
-    /** A new service is RUNNING and COMPLETED within two seconds; failing tasks back off up to AWS's 15 minutes. */
+    /** A new service is RUNNING and COMPLETED within two seconds; failing tasks back off up to AWS's 15 minutes. A deployment's minutes are seconds. */
     public static EcsOptions quick() {
         return new EcsOptions(
                 Duration.ofMillis(50),
@@ -49,6 +53,8 @@ public record EcsOptions(
                 Duration.ofMillis(250),
                 Duration.ofMinutes(15),
                 Duration.ofHours(1),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(250),
                 1);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 
@@ -17,6 +18,13 @@ final class Rollout {
     final ServiceDeploymentEntry deployment;
 
     final CircuitBreaker breaker;
+    /** Where its tasks stand: in the target group of the service's load balancers, or in the alternate one. */
+    final boolean alternate;
+    /** How far it is, where it goes by stages; null where it rolls. */
+    final @Nullable StageProgress stages;
+    /** When a rolling one has baked with all its tasks; null until it has them all. */
+    @Nullable Instant bakedAt;
+
     final Set<TaskEntry> tasks = new LinkedHashSet<>();
     final Instant createdAt;
     Instant updatedAt;
@@ -25,11 +33,20 @@ final class Rollout {
     private DeploymentRolloutState state = DeploymentRolloutState.IN_PROGRESS;
     private int failuresInARow;
 
-    Rollout(String id, ServiceRevision target, ServiceDeploymentEntry deployment, CircuitBreaker breaker, Instant now) {
+    Rollout(
+            String id,
+            ServiceRevision target,
+            ServiceDeploymentEntry deployment,
+            CircuitBreaker breaker,
+            boolean alternate,
+            @Nullable StageProgress stages,
+            Instant now) {
         this.id = id;
         this.target = target;
         this.deployment = deployment;
         this.breaker = breaker;
+        this.alternate = alternate;
+        this.stages = stages;
         this.reason = "ECS deployment " + id + " in progress.";
         this.createdAt = now;
         this.updatedAt = now;

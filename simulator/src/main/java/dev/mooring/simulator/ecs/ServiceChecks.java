@@ -8,10 +8,10 @@ import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
 import software.amazon.awssdk.services.ecs.model.Compatibility;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
-import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
@@ -21,9 +21,11 @@ final class ServiceChecks {
     private static final int MOST_SECURITY_GROUPS = 5;
 
     private final TargetRegistry targets;
+    private final DeploymentChecks deployments;
 
-    ServiceChecks(TargetRegistry targets) {
+    ServiceChecks(TargetRegistry targets, Traffic traffic) {
         this.targets = targets;
+        this.deployments = new DeploymentChecks(traffic);
     }
 
     /** Holds for the request alone, before anything is looked up. */
@@ -71,13 +73,19 @@ final class ServiceChecks {
         return found.get();
     }
 
-    /** Holds for new and updated services, with defaults filled in. */
-    void settings(Caller caller, Service service, TaskDefinition definition) {
+    /**
+     * Holds for new and updated services, with defaults filled in.
+     *
+     * @param revision what only revisions show
+     */
+    void settings(
+            Caller caller, ClusterEntry cluster, Service service, ServiceRevision revision, TaskDefinition definition) {
         network(definition, service.networkConfiguration());
         if (Fargate.in(service) && !definition.compatibilities().contains(Compatibility.FARGATE)) {
             throw EcsErrors.invalid("Task definition does not support launch_type FARGATE.");
         }
-        deployment(service.deploymentConfiguration());
+        RevisionChecks.check(cluster, service, revision, definition);
+        deployments.check(caller, service, revision);
         service.loadBalancers().forEach(loadBalancer -> loadBalancer(caller, definition, loadBalancer));
     }
 
@@ -114,21 +122,6 @@ final class ServiceChecks {
         }
     }
 
-    private static void deployment(DeploymentConfiguration deployment) {
-        int maximum = deployment.maximumPercent();
-        int minimum = deployment.minimumHealthyPercent();
-        if (minimum < 0 || maximum < 0) {
-            throw EcsErrors.invalid("maximumPercent and minimumHealthyPercent cannot be negative.");
-        }
-        if (maximum == 100 && minimum == 100) {
-            throw EcsErrors.invalid(
-                    "maximumPercent and minimumHealthyPercent cannot both be 100 as this will block deployments.");
-        }
-        if (minimum > maximum) {
-            throw EcsErrors.invalid("maximumPercent must be greater than or equal to minimumHealthyPercent.");
-        }
-    }
-
     private void loadBalancer(Caller caller, TaskDefinition definition, LoadBalancer loadBalancer) {
         Optional<ContainerDefinition> container = definition.containerDefinitions().stream()
                 .filter(each -> each.name().equals(loadBalancer.containerName()))
@@ -145,6 +138,10 @@ final class ServiceChecks {
         }
         if (loadBalancer.targetGroupArn() != null) {
             targetGroup(caller, definition, loadBalancer.targetGroupArn());
+        }
+        if (loadBalancer.advancedConfiguration() != null
+                && loadBalancer.advancedConfiguration().alternateTargetGroupArn() != null) {
+            targetGroup(caller, definition, loadBalancer.advancedConfiguration().alternateTargetGroupArn());
         }
     }
 

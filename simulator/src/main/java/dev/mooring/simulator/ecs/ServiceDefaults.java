@@ -1,21 +1,31 @@
 package dev.mooring.simulator.ecs;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.AwsVpcConfiguration;
+import software.amazon.awssdk.services.ecs.model.CanaryConfiguration;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DeploymentAlarms;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.DeploymentController;
+import software.amazon.awssdk.services.ecs.model.DeploymentStrategy;
+import software.amazon.awssdk.services.ecs.model.LinearConfiguration;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.ThresholdType;
 
 /** What AWS fills in where a new service says nothing. */
 final class ServiceDefaults {
+    /** As the API's reference gives them: LinearConfiguration, CanaryConfiguration. */
+    private static final double LINEAR_PERCENT = 10;
+
+    private static final int LINEAR_BAKE = 6;
+    private static final double CANARY_PERCENT = 5;
+    private static final int CANARY_BAKE = 10;
+
     private ServiceDefaults() {}
 
     /** The settings of a new service, without ARNs, status and times. */
@@ -110,6 +120,9 @@ final class ServiceDefaults {
                 .deploymentCircuitBreaker(DeploymentCircuitBreaker.builder()
                         .enable(false)
                         .rollback(false)
+                        .resetOnHealthyTask(true)
+                        .thresholdConfiguration(threshold ->
+                                threshold.type(ThresholdType.BOUNDED_PERCENT).value(CircuitBreaker.USUAL_PERCENT))
                         .build())
                 .alarms(DeploymentAlarms.builder()
                         .alarmNames(List.of())
@@ -133,6 +146,8 @@ final class ServiceDefaults {
             merged.deploymentCircuitBreaker(was.toBuilder()
                     .enable(orElse(asked.enable(), was.enable()))
                     .rollback(orElse(asked.rollback(), was.rollback()))
+                    .resetOnHealthyTask(orElse(asked.resetOnHealthyTask(), was.resetOnHealthyTask()))
+                    .thresholdConfiguration(orElse(asked.thresholdConfiguration(), was.thresholdConfiguration()))
                     .build());
         }
         if (given.alarms() != null) {
@@ -147,9 +162,34 @@ final class ServiceDefaults {
         if (given.hasLifecycleHooks()) {
             merged.lifecycleHooks(given.lifecycleHooks());
         }
-        Optional.ofNullable(given.linearConfiguration()).ifPresent(merged::linearConfiguration);
-        Optional.ofNullable(given.canaryConfiguration()).ifPresent(merged::canaryConfiguration);
+        steps(merged, present, given);
         return merged.build();
+    }
+
+    /** Each strategy has steps of its own, with AWS's defaults; those of another strategy go with it. */
+    private static void steps(
+            DeploymentConfiguration.Builder merged, DeploymentConfiguration present, DeploymentConfiguration given) {
+        DeploymentStrategy strategy = merged.build().strategy();
+        merged.linearConfiguration(given.linearConfiguration());
+        merged.canaryConfiguration(given.canaryConfiguration());
+        if (strategy == DeploymentStrategy.LINEAR) {
+            LinearConfiguration linear = orElse(
+                    given.linearConfiguration(),
+                    orElse(
+                            present.linearConfiguration(),
+                            LinearConfiguration.builder().build()));
+            merged.linearConfiguration(steps -> steps.stepPercent(orElse(linear.stepPercent(), LINEAR_PERCENT))
+                    .stepBakeTimeInMinutes(orElse(linear.stepBakeTimeInMinutes(), LINEAR_BAKE)));
+        }
+        if (strategy == DeploymentStrategy.CANARY) {
+            CanaryConfiguration canary = orElse(
+                    given.canaryConfiguration(),
+                    orElse(
+                            present.canaryConfiguration(),
+                            CanaryConfiguration.builder().build()));
+            merged.canaryConfiguration(steps -> steps.canaryPercent(orElse(canary.canaryPercent(), CANARY_PERCENT))
+                    .canaryBakeTimeInMinutes(orElse(canary.canaryBakeTimeInMinutes(), CANARY_BAKE)));
+        }
     }
 
     private static <T> T orElse(@Nullable T given, T fallback) {

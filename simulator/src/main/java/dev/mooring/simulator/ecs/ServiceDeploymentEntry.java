@@ -1,10 +1,19 @@
 package dev.mooring.simulator.ecs;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.DeploymentAlarms;
+import software.amazon.awssdk.services.ecs.model.DeploymentLifecycleHookDetail;
+import software.amazon.awssdk.services.ecs.model.DeploymentLifecycleHookStatus;
 import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentAlarms;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentLifecycleStage;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentRollbackMonitorsStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
 
@@ -23,6 +32,10 @@ final class ServiceDeploymentEntry {
     ServiceDeployment record;
 
     CircuitBreaker breaker;
+    /** Whether alarms can still turn it back. */
+    boolean watchesAlarms;
+
+    final List<String> triggeredAlarms = new ArrayList<>();
 
     ServiceDeploymentEntry(
             ServiceDeployment record, ServiceRevision target, List<ServiceRevision> sources, CircuitBreaker breaker) {
@@ -43,6 +56,71 @@ final class ServiceDeploymentEntry {
     boolean rollingBack() {
         return record.status() == ServiceDeploymentStatus.ROLLBACK_REQUESTED
                 || record.status() == ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS;
+    }
+
+    /** Whether it is on its way forward, and old tasks are still there to go back to. */
+    boolean canTurnBack() {
+        return underWay() && !rollingBack() && record.lifecycleStage() != ServiceDeploymentLifecycleStage.CLEAN_UP;
+    }
+
+    void reach(ServiceDeploymentLifecycleStage stage, Instant now) {
+        record = record.toBuilder().lifecycleStage(stage).updatedAt(now).build();
+    }
+
+    void hooks(List<DeploymentLifecycleHookDetail> details) {
+        record = record.toBuilder().lifecycleHookDetails(details).build();
+    }
+
+    boolean waitsForHook() {
+        return record.lifecycleHookDetails().stream().anyMatch(ServiceDeploymentEntry::open);
+    }
+
+    private static boolean open(DeploymentLifecycleHookDetail hook) {
+        return hook.status() == DeploymentLifecycleHookStatus.IN_PROGRESS
+                || hook.status() == DeploymentLifecycleHookStatus.AWAITING_ACTION;
+    }
+
+    /** The hook of this id, if it waits for somebody to end it. */
+    Optional<DeploymentLifecycleHookDetail> pause(@Nullable String hookId) {
+        return record.lifecycleHookDetails().stream()
+                .filter(hook -> hook.hookId().equals(hookId))
+                .filter(hook -> hook.status() == DeploymentLifecycleHookStatus.AWAITING_ACTION)
+                .findFirst();
+    }
+
+    /** Ends a hook; false where it has ended already, or the deployment has. */
+    boolean resolve(String hookId, DeploymentLifecycleHookStatus end) {
+        boolean open = underWay()
+                && record.lifecycleHookDetails().stream()
+                        .anyMatch(hook -> hook.hookId().equals(hookId) && open(hook));
+        if (open) {
+            hooks(record.lifecycleHookDetails().stream()
+                    .map(hook -> hook.hookId().equals(hookId)
+                            ? hook.toBuilder().status(end).build()
+                            : hook)
+                    .toList());
+        }
+        return open;
+    }
+
+    /** How its alarms stand, as DescribeServiceDeployments shows it. */
+    ServiceDeploymentAlarms alarms() {
+        DeploymentAlarms configured = record.deploymentConfiguration().alarms();
+        ServiceDeploymentRollbackMonitorsStatus status;
+        if (configured == null || !Boolean.TRUE.equals(configured.enable())) {
+            status = ServiceDeploymentRollbackMonitorsStatus.DISABLED;
+        } else if (!triggeredAlarms.isEmpty()) {
+            status = ServiceDeploymentRollbackMonitorsStatus.TRIGGERED;
+        } else {
+            status = watchesAlarms && underWay()
+                    ? ServiceDeploymentRollbackMonitorsStatus.MONITORING
+                    : ServiceDeploymentRollbackMonitorsStatus.MONITORING_COMPLETE;
+        }
+        return ServiceDeploymentAlarms.builder()
+                .status(status)
+                .alarmNames(configured == null ? List.of() : configured.alarmNames())
+                .triggeredAlarmNames(List.copyOf(triggeredAlarms))
+                .build();
     }
 
     void begin(Instant now) {

@@ -9,6 +9,9 @@ import dev.mooring.simulator.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.services.ecs.model.ContinueServiceDeploymentRequest;
+import software.amazon.awssdk.services.ecs.model.ContinueServiceDeploymentResponse;
+import software.amazon.awssdk.services.ecs.model.DeploymentLifecycleHookStatus;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceDeploymentsRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServiceDeploymentsResponse;
@@ -47,6 +50,7 @@ final class ServiceDeployments {
         operations.on(DescribeServiceDeploymentsRequest.class, this::describe);
         operations.on(DescribeServiceRevisionsRequest.class, this::describeRevisions);
         operations.on(StopServiceDeploymentRequest.class, this::stop);
+        operations.on(ContinueServiceDeploymentRequest.class, this::goOn);
     }
 
     private ListServiceDeploymentsResponse list(ListServiceDeploymentsRequest request, Caller caller) {
@@ -170,7 +174,7 @@ final class ServiceDeployments {
                 .filter(each -> each.arn().equals(arn))
                 .findFirst()
                 .orElseThrow(ServiceDeployments::notFound);
-        if (!deployment.underWay() || deployment.rollingBack()) {
+        if (!deployment.canTurnBack()) {
             throw AwsErrors.client(
                     "ConflictException",
                     "The service deployment can no longer be stopped: it is " + deployment.record.statusAsString()
@@ -187,6 +191,32 @@ final class ServiceDeployments {
         }
         scheduler.wake(region, service);
         return StopServiceDeploymentResponse.builder().serviceDeploymentArn(arn).build();
+    }
+
+    private ContinueServiceDeploymentResponse goOn(ContinueServiceDeploymentRequest request, Caller caller) {
+        Ecs region = regions.of(caller);
+        String arn = Optional.ofNullable(request.serviceDeploymentArn()).orElse("");
+        ServiceEntry service = serviceOf(region, arn).orElseThrow(ServiceDeployments::notFound);
+        ServiceDeploymentEntry deployment = service.history.stream()
+                .filter(each -> each.arn().equals(arn))
+                .findFirst()
+                .orElseThrow(ServiceDeployments::notFound);
+        String hookId = deployment
+                .pause(request.hookId())
+                .orElseThrow(() -> EcsErrors.invalid(
+                        "The service deployment is not paused at the lifecycle hook " + request.hookId() + "."))
+                .hookId();
+        boolean back = "ROLLBACK".equals(request.actionAsString());
+        deployment.resolve(
+                hookId, back ? DeploymentLifecycleHookStatus.FAILED : DeploymentLifecycleHookStatus.SUCCEEDED);
+        if (back) {
+            deployer.turnBack(
+                    service, "rollback requested.", "Service deployment rolled back by ContinueServiceDeployment.");
+        }
+        scheduler.wake(region, service);
+        return ContinueServiceDeploymentResponse.builder()
+                .serviceDeploymentArn(arn)
+                .build();
     }
 
     private static RuntimeException notFound() {

@@ -35,6 +35,9 @@ final class ServiceEntry {
 
     boolean steady;
 
+    /** Whether production traffic goes to the alternate target groups; each blue/green deployment swaps them. */
+    boolean onAlternate;
+
     /** When the scheduler looks at the service next; null while nothing makes it look. */
     @Nullable Instant nextLook;
 
@@ -70,6 +73,11 @@ final class ServiceEntry {
 
     boolean daemon() {
         return "DAEMON".equals(settings.schedulingStrategyAsString());
+    }
+
+    /** Whether deployments go by stages and move traffic, rather than roll. */
+    boolean staged() {
+        return !"ROLLING".equals(settings.deploymentConfiguration().strategyAsString());
     }
 
     Rollout primary() {

@@ -24,13 +24,21 @@ final class ServiceScheduler {
     private final EcsOptions options;
     private final TaskLauncher launcher;
     private final Deployer deployer;
+    private final StageDriver stages;
     private final ServiceLog log;
 
-    ServiceScheduler(Timeline timeline, EcsOptions options, TaskLauncher launcher, Deployer deployer, ServiceLog log) {
+    ServiceScheduler(
+            Timeline timeline,
+            EcsOptions options,
+            TaskLauncher launcher,
+            Deployer deployer,
+            StageDriver stages,
+            ServiceLog log) {
         this.timeline = timeline;
         this.options = options;
         this.launcher = launcher;
         this.deployer = deployer;
+        this.stages = stages;
         this.log = log;
     }
 
@@ -67,8 +75,31 @@ final class ServiceScheduler {
             return;
         }
         service.primary().deployment.begin(timeline.now());
-        step(region, service);
-        conclude(service);
+        stages.advance(service, () -> wake(region, service));
+        Rollout primary = service.primary();
+        if (primary.stages != null && primary.inProgress()) {
+            stepAside(region, service, primary.stages.stage());
+        } else {
+            step(region, service);
+        }
+        conclude(region, service);
+    }
+
+    /** The new tasks start beside the old ones, which stay to the end; those of interrupted deployments do not. */
+    private void stepAside(Ecs region, ServiceEntry service, Stage stage) {
+        Rollout primary = service.primary();
+        List<TaskEntry> ending = new ArrayList<>();
+        for (Rollout other : service.rollouts.subList(1, service.rollouts.size())) {
+            if (stage == Stage.CLEAN_UP || !other.target.equals(service.stable)) {
+                ending.addAll(other.tasks);
+            }
+        }
+        int spare = primary.alive() - service.desired();
+        ending.addAll(leastHealthyFirst(primary.tasks.stream().filter(task -> !task.stopping()), Math.max(0, spare)));
+        stop(service, ending);
+        if (stage.scaledUp()) {
+            start(region, service, Math.max(0, -spare));
+        }
     }
 
     /** A rollout that is not the primary one is over as soon as its last task has stopped. */
@@ -157,7 +188,7 @@ final class ServiceScheduler {
                 Fargate.in(service.settings) ? "FARGATE" : "EC2",
                 provider.orElse(null),
                 primary.target.networkConfiguration(),
-                primary.target.loadBalancers(),
+                Traffic.resolved(primary.target.loadBalancers(), primary.alternate),
                 "service:" + service.name(),
                 primary.id,
                 TaskOverride.builder().build(),
@@ -185,12 +216,12 @@ final class ServiceScheduler {
         return tags;
     }
 
-    private void conclude(ServiceEntry service) {
+    private void conclude(Ecs region, ServiceEntry service) {
         Rollout primary = service.primary();
         int desired = service.desired();
         boolean alone = service.rollouts.size() == 1;
         boolean full = primary.healthy() == desired && primary.tasks.size() == desired;
-        if (primary.inProgress() && alone && full) {
+        if (primary.inProgress() && alone && full && baked(region, service)) {
             deployer.complete(service);
         }
         boolean steady = alone && full && !primary.inProgress();
@@ -198,5 +229,24 @@ final class ServiceScheduler {
             log.steady(service);
         }
         service.steady = steady;
+    }
+
+    /** Whether nothing but its tasks keeps the primary deployment from its end. */
+    private boolean baked(Ecs region, ServiceEntry service) {
+        Rollout primary = service.primary();
+        if (primary.stages != null) {
+            return primary.stages.stage() == Stage.CLEAN_UP;
+        }
+        Integer minutes = service.settings.deploymentConfiguration().bakeTimeInMinutes();
+        boolean bakes = primary.deployment.watchesAlarms && primary.deployment.canTurnBack() && minutes != null;
+        if (!bakes) {
+            return true;
+        }
+        if (primary.bakedAt == null) {
+            Duration baking = options.minute().multipliedBy(minutes);
+            primary.bakedAt = timeline.now().plus(baking);
+            wake(region, service, baking);
+        }
+        return !timeline.now().isBefore(primary.bakedAt);
     }
 }

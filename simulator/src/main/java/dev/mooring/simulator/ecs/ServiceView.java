@@ -78,6 +78,7 @@ final class ServiceView {
                         .toList())
                 .targetServiceRevision(counted(service, deployment.target, service.desired()))
                 .deploymentCircuitBreaker(deployment.breaker.view(service.desired(), !deployment.underWay()))
+                .alarms(deployment.alarms())
                 .build();
     }
 
@@ -85,11 +86,23 @@ final class ServiceView {
         List<Rollout> rollouts = service.rollouts.stream()
                 .filter(rollout -> rollout.target.equals(revision))
                 .toList();
-        return ServiceRevisionSummary.builder()
+        ServiceRevisionSummary.Builder summary = ServiceRevisionSummary.builder()
                 .arn(revision.serviceRevisionArn())
                 .requestedTaskCount(requested)
                 .runningTaskCount(rollouts.stream().mapToInt(Rollout::running).sum())
-                .pendingTaskCount(rollouts.stream().mapToInt(Rollout::pending).sum())
-                .build();
+                .pendingTaskCount(rollouts.stream().mapToInt(Rollout::pending).sum());
+        if (!service.rollouts.isEmpty()) {
+            weights(service.primary(), revision, summary);
+        }
+        return summary.build();
+    }
+
+    private static void weights(Rollout primary, ServiceRevision revision, ServiceRevisionSummary.Builder summary) {
+        StageProgress stages = primary.stages;
+        if (stages != null) {
+            boolean green = revision.equals(primary.target);
+            summary.requestedProductionTrafficWeight(green ? stages.production : StageProgress.ALL - stages.production)
+                    .requestedTestTrafficWeight(green ? stages.test : StageProgress.ALL - stages.test);
+        }
     }
 }

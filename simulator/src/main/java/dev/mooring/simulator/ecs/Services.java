@@ -36,6 +36,7 @@ final class Services {
     private final ServiceChecks checks;
     private final Deployer deployer;
     private final ServiceScheduler scheduler;
+    private final AlarmWatch alarms;
     private final EcsTags tags;
 
     Services(
@@ -45,6 +46,7 @@ final class Services {
             ServiceChecks checks,
             Deployer deployer,
             ServiceScheduler scheduler,
+            AlarmWatch alarms,
             EcsTags tags) {
         this.regions = regions;
         this.timeline = timeline;
@@ -52,6 +54,7 @@ final class Services {
         this.checks = checks;
         this.deployer = deployer;
         this.scheduler = scheduler;
+        this.alarms = alarms;
         this.tags = tags;
     }
 
@@ -75,7 +78,8 @@ final class Services {
         TaskDefinition definition = ServiceChecks.definition(region, request.taskDefinition());
         Service filled =
                 ServiceDefaults.fill(request, definition, cluster, caller.account(), options.instancesPerCluster());
-        checks.settings(caller, filled, definition);
+        ServiceRevision onlyInRevision = onlyInRevision(request);
+        checks.settings(caller, cluster, filled, onlyInRevision, definition);
         String arn = region.serviceArn(cluster.name(), request.serviceName());
         region.tags.remove(arn);
         tags.put(region, arn, request.tags());
@@ -87,9 +91,15 @@ final class Services {
                 .build();
         ServiceEntry service = new ServiceEntry(cluster, request, settings);
         region.services.put(arn, service);
-        deployer.open(region, service, Revisions.of(settings, onlyInRevision(request)));
-        scheduler.wake(region, service);
+        open(region, service, Revisions.of(settings, onlyInRevision));
         return CreateServiceResponse.builder().service(tagged(region, service)).build();
+    }
+
+    private void open(Ecs region, ServiceEntry service, ServiceRevision revision) {
+        Runnable wake = () -> scheduler.wake(region, service);
+        deployer.open(region, service, revision);
+        alarms.begin(region, service, wake);
+        wake.run();
     }
 
     private static CreateServiceResponse same(Ecs region, ServiceEntry present, CreateServiceRequest request) {
@@ -132,13 +142,13 @@ final class Services {
                 : ServiceChecks.definition(region, request.taskDefinition());
         ServiceUpdate update = new ServiceUpdate(service.settings, service.primary().target, request);
         Service wanted = update.settings(definition);
-        checks.settings(caller, wanted, definition);
         ServiceRevision revision = update.revision(wanted);
+        checks.settings(caller, service.cluster(), wanted, revision, definition);
         service.settings = wanted;
         service.steady = false;
         boolean forced = Boolean.TRUE.equals(request.forceNewDeployment());
         if (forced || Revisions.differ(service.primary().target, revision)) {
-            deployer.open(region, service, revision);
+            open(region, service, revision);
         }
         scheduler.wake(region, service);
         return UpdateServiceResponse.builder().service(tagged(region, service)).build();

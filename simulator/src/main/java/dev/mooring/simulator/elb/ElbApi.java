@@ -56,6 +56,11 @@ public final class ElbApi implements Api {
         return targets;
     }
 
+    /** With which ECS moves traffic between target groups. */
+    public TrafficRouter trafficRouter() {
+        return new ForwardWeights(regions);
+    }
+
     /** Makes a listener, with its load balancer, exist as if it always had; its default action answers 404. */
     public void seed(SeededListener seed) {
         LoadBalancing region = regions.of(seed.owner());

@@ -20,7 +20,7 @@ class CircuitBreakerTest {
         "1000, 200, the most"
     })
     void tripsAtHalfOfTheDesiredCountWithinBounds(int desired, int threshold, String why) {
-        assertThat(CircuitBreaker.threshold(desired)).as(why).isEqualTo(threshold);
+        assertThat(new CircuitBreaker(null).threshold(desired)).as(why).isEqualTo(threshold);
     }
 
     @Test

@@ -9,7 +9,10 @@ import dev.mooring.simulator.time.Timeline;
 import dev.mooring.simulator.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -59,15 +62,26 @@ final class EcsWorld {
     final VirtualClock clock = new VirtualClock(Instant.parse("2026-01-01T00:00:00Z"));
     final Timeline timeline = new Timeline(clock);
     final EcsApi ecs;
+    /** Names of the CloudWatch alarms that are in ALARM. */
+    final Set<String> alarming = new HashSet<>();
+
     private final DirectCalls calls;
 
     EcsWorld() {
         Ids ids = new Ids(7);
         ElbApi elb = new ElbApi(timeline, ids, ElbOptions.quick());
         elb.seed(new SeededListener(LISTENER, "vpc-1", 80));
-        ecs = new EcsApi(timeline, ids, EcsOptions.quick(), elb.targetRegistry());
+        ecs = new EcsApi(
+                timeline,
+                ids,
+                EcsOptions.quick(),
+                new Neighbours(elb.targetRegistry(), elb.trafficRouter(), (caller, names) -> alarming(names)));
         ecs.seedCluster(DirectCalls.CALLER.arn("ecs", "cluster/" + CLUSTER));
         calls = new DirectCalls(timeline::advance, elb, ecs);
+    }
+
+    private Set<String> alarming(Collection<String> names) {
+        return names.stream().filter(alarming::contains).collect(Collectors.toSet());
     }
 
     <O extends SdkResponse> O call(SdkRequest request, Class<O> response) {
