@@ -17,12 +17,13 @@ TABLES = pathlib.Path(__file__).parent / "src/main/resources/dev/mooring/simulat
 APIS = {
     "sts": "sts",
     "sqs": "sqs",
+    "sns": "sns",
     "logs": "logs",
     "tagging": "resourcegroupstaggingapi",
     "application-autoscaling": "application-autoscaling",
 }
 # APIs that check ranges and patterns in their own words, not in those of their model
-REQUIRED_ONLY = {"sqs"}
+REQUIRED_ONLY = {"sqs", "sns"}
 
 
 def constraint(shape):

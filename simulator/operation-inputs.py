@@ -15,6 +15,7 @@ SERVICES = {
     "ecs": "ecs",
     "elb": "elbv2",
     "logs": "logs",
+    "sns": "sns",
     "sqs": "sqs",
     "sts": "sts",
     "s3": "s3",

@@ -11,6 +11,7 @@ import dev.mooring.simulator.elb.ElbApi;
 import dev.mooring.simulator.elb.ElbOptions;
 import dev.mooring.simulator.logs.LogsApi;
 import dev.mooring.simulator.s3.S3Api;
+import dev.mooring.simulator.sns.SnsApi;
 import dev.mooring.simulator.sqs.SqsApi;
 import dev.mooring.simulator.sqs.SqsOptions;
 import dev.mooring.simulator.sts.StsApi;
@@ -57,7 +58,9 @@ public final class EveryApi implements Apis {
         apis.add(new AutoscalingApi(
                 world, AutoscalingOptions.quick(), containers.capacity(), List.of(), ScalingAlarms.UNSEEN));
         apis.add(new S3Api(world));
-        apis.add(new SqsApi(world, SqsOptions.prompt()));
+        SqsApi queues = new SqsApi(world, SqsOptions.prompt());
+        apis.add(queues);
+        apis.add(new SnsApi(world, queues.deliveries()));
         apis.add(new StsApi(world));
         apis.add(new TaggingApi(
                 apis.stream().flatMap(api -> api.tagStores().stream()).toList()));

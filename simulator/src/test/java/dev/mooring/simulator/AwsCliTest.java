@@ -70,6 +70,34 @@ class AwsCliTest {
     }
 
     @Test
+    void sns() throws Exception {
+        String topic = aws("sns", "create-topic", "--name", "orders", "--attributes", "DisplayName=Orders")
+                .path("TopicArn")
+                .asText();
+        aws(
+                "sns",
+                "subscribe",
+                "--topic-arn",
+                topic,
+                "--protocol",
+                "email",
+                "--notification-endpoint",
+                "a@example.com");
+
+        assertThat(aws("sns", "get-topic-attributes", "--topic-arn", topic)
+                        .at("/Attributes/DisplayName")
+                        .asText())
+                .isEqualTo("Orders");
+        assertThat(aws("sns", "list-subscriptions-by-topic", "--topic-arn", topic)
+                        .at("/Subscriptions/0/SubscriptionArn")
+                        .asText())
+                .isEqualTo("PendingConfirmation");
+        assertThat(run("sns", "get-topic-attributes", "--topic-arn", topic + "x")
+                        .output())
+                .contains("(NotFound)", "Topic does not exist");
+    }
+
+    @Test
     void logs() throws Exception {
         aws("logs", "create-log-group", "--log-group-name", "/orders");
         aws("logs", "put-retention-policy", "--log-group-name", "/orders", "--retention-in-days", "30");

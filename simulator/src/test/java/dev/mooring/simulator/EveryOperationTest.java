@@ -40,6 +40,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.builder.Buildable;
@@ -68,6 +69,7 @@ class EveryOperationTest {
         "ecs, ecs",
         "elbv2, elasticloadbalancingv2",
         "logs, cloudwatchlogs",
+        "sns, sns",
         "sqs, sqs",
         "sts, sts",
         "s3, s3",
@@ -200,6 +202,7 @@ class EveryOperationTest {
             case "ecs" -> EcsClient.class;
             case "elbv2" -> ElasticLoadBalancingV2Client.class;
             case "logs" -> CloudWatchLogsClient.class;
+            case "sns" -> SnsClient.class;
             case "sqs" -> SqsClient.class;
             case "sts" -> StsClient.class;
             case "s3" -> S3Client.class;
@@ -213,6 +216,7 @@ class EveryOperationTest {
             case "ecs" -> clients.client(EcsClient.builder());
             case "elbv2" -> clients.client(ElasticLoadBalancingV2Client.builder());
             case "logs" -> clients.client(CloudWatchLogsClient.builder());
+            case "sns" -> clients.client(SnsClient.builder());
             case "sqs" -> clients.client(SqsClient.builder());
             case "sts" -> clients.client(StsClient.builder());
             case "s3" -> clients.client(S3Client.builder());

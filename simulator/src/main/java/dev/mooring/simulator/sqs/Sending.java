@@ -43,7 +43,7 @@ final class Sending {
 
     private SendMessageResponse sendMessage(SendMessageRequest request, Caller caller) {
         Queue queue = urls.find(request.queueUrl(), caller);
-        Message.Content sent = send(Draft.of(request), queue, caller);
+        Message.Content sent = send(Draft.of(request), queue, user(caller));
         return SendMessageResponse.builder()
                 .messageId(sent.id())
                 .md5OfMessageBody(MessageDigests.ofBody(sent.body()))
@@ -72,7 +72,7 @@ final class Sending {
         List<BatchResultErrorEntry> failed = new ArrayList<>();
         for (SendMessageBatchRequestEntry entry : request.entries()) {
             try {
-                successful.add(result(entry.id(), send(Draft.of(entry), queue, caller)));
+                successful.add(result(entry.id(), send(Draft.of(entry), queue, user(caller))));
             } catch (AwsServiceException error) {
                 failed.add(BatchRules.failure(entry.id(), error));
             }
@@ -94,7 +94,12 @@ final class Sending {
                 .build();
     }
 
-    private Message.Content send(Draft draft, Queue queue, Caller caller) {
+    private static String user(Caller caller) {
+        return "AIDA" + caller.account() + "SIML";
+    }
+
+    /** @param sender as the message's attributes name it */
+    Message.Content send(Draft draft, Queue queue, String sender) {
         MessageRules.check(draft, queue);
         Instant now = world.timeline().now();
         Optional<String> deduplicationId =
@@ -114,7 +119,7 @@ final class Sending {
                         draft.groupId(),
                         deduplicationId,
                         queue.isFifo() ? Optional.of(nextSequenceNumber()) : Optional.empty(),
-                        "AIDA" + caller.account() + "SIML"),
+                        sender),
                 now.plusSeconds(
                         draft.delaySeconds().orElseGet(() -> queue.attributes().number("DelaySeconds"))),
                 Optional.empty());

@@ -23,6 +23,7 @@ public final class SqsApi implements Api {
     private final Visibility visibility;
     private final Permissions permissions;
     private final MoveTasks moveTasks;
+    private final Deliveries deliveries;
 
     public SqsApi(World world, SqsOptions options) {
         Regional<Queues> regions = new Regional<>(caller -> new Queues());
@@ -35,7 +36,13 @@ public final class SqsApi implements Api {
         this.deleting = new Deleting(urls, world.timeline());
         this.permissions = new Permissions(urls, world.timeline());
         this.moveTasks = new MoveTasks(regions, world);
+        this.deliveries = new Deliveries(regions, sending);
         this.visibility = new Visibility(urls, world.timeline());
+    }
+
+    /** Where other services hand in messages. */
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     @Override
