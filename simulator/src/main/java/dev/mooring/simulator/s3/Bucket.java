@@ -2,10 +2,13 @@ package dev.mooring.simulator.s3;
 
 import dev.mooring.simulator.Caller;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One bucket: its owner, settings, objects and uploads. */
 final class Bucket {
@@ -13,15 +16,17 @@ final class Bucket {
     private final Caller owner;
     private final Instant createdAt;
     private final BucketSettings settings = new BucketSettings();
-    private final NavigableMap<String, StoredObject> objects = new TreeMap<>();
+    private final Versions versions;
     private final NavigableMap<String, MultipartUpload> uploads = new TreeMap<>();
     private Map<String, String> tags = Map.of();
     private boolean everTagged;
 
-    Bucket(String name, Caller owner, Instant createdAt) {
+    /** @param versionIds where the ids of its objects' versions come from */
+    Bucket(String name, Caller owner, Instant createdAt, Supplier<String> versionIds) {
         this.name = name;
         this.owner = owner;
         this.createdAt = createdAt;
+        this.versions = new Versions(versionIds);
     }
 
     String name() {
@@ -46,20 +51,40 @@ final class Bucket {
     }
 
     /** In the order of their keys. */
-    NavigableMap<String, StoredObject> objects() {
-        return objects;
+    Collection<StoredObject> objects() {
+        return versions.objects();
+    }
+
+    Versions versions() {
+        return versions;
     }
 
     Optional<StoredObject> find(String key) {
-        return Optional.ofNullable(objects.get(key));
+        return versions.newest(key).flatMap(Version::object);
     }
 
     StoredObject get(String key) {
         return find(key).orElseThrow(S3Errors::noSuchKey);
     }
 
-    void put(StoredObject object) {
-        objects.put(object.key(), object);
+    /** @param versionId null for the newest */
+    Version version(String key, @Nullable String versionId) {
+        Optional<Version> found = versionId == null ? versions.newest(key) : versions.find(key, versionId);
+        Version version =
+                found.orElseThrow(() -> versionId == null ? S3Errors.noSuchKey() : S3Errors.noSuchVersion());
+        if (version.isMarker()) {
+            throw versionId == null ? S3Errors.noSuchKey() : S3Errors.markerNotReadable();
+        }
+        return version;
+    }
+
+    Version put(StoredObject object) {
+        return versions.put(object, settings.versioning());
+    }
+
+    /** The id to answer with; null while the bucket was never versioned. */
+    @Nullable String shown(Version version) {
+        return settings.versioning() == Versioning.NEVER ? null : version.id();
     }
 
     /** By their ids. */

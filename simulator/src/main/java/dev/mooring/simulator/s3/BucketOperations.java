@@ -7,7 +7,7 @@ import dev.mooring.simulator.Api.Streamed;
 import dev.mooring.simulator.AwsErrors;
 import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.Page;
-import dev.mooring.simulator.time.Timeline;
+import dev.mooring.simulator.World;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +30,11 @@ final class BucketOperations {
     private static final int MOST_PER_PAGE = 10_000;
 
     private final Buckets buckets;
-    private final Timeline timeline;
+    private final World world;
 
-    BucketOperations(Buckets buckets, Timeline timeline) {
+    BucketOperations(Buckets buckets, World world) {
         this.buckets = buckets;
-        this.timeline = timeline;
+        this.world = world;
     }
 
     void bind(Api.Operations operations) {
@@ -52,7 +52,11 @@ final class BucketOperations {
         Optional<Bucket> existing = buckets.find(name);
         existing.ifPresent(bucket -> refuse(bucket, caller));
         if (existing.isEmpty()) {
-            Bucket bucket = new Bucket(name, caller, timeline.now());
+            Bucket bucket = new Bucket(
+                    name, caller, world.timeline().now(), () -> world.ids().alphanumeric(32));
+            if (request.objectOwnership() != null) {
+                bucket.settings().ownership = BucketSettings.ownership(request.objectOwnershipAsString());
+            }
             if (request.createBucketConfiguration() != null) {
                 bucket.tag(S3Tags.of(request.createBucketConfiguration().tags(), 50));
             }
@@ -107,8 +111,13 @@ final class BucketOperations {
 
     private DeleteBucketResponse deleteBucket(DeleteBucketRequest request, Caller caller) {
         Bucket bucket = buckets.get(request.bucket());
-        if (!bucket.objects().isEmpty()) {
-            throw AwsErrors.of(409, "BucketNotEmpty", "The bucket you tried to delete is not empty");
+        if (!bucket.versions().isEmpty()) {
+            boolean versioned = bucket.settings().versioning() != Versioning.NEVER;
+            throw AwsErrors.of(
+                    409,
+                    "BucketNotEmpty",
+                    "The bucket you tried to delete is not empty"
+                            + (versioned ? ". You must delete all versions in the bucket." : ""));
         }
         buckets.remove(bucket);
         return DeleteBucketResponse.builder().build();

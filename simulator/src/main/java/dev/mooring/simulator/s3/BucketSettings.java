@@ -1,6 +1,10 @@
 package dev.mooring.simulator.s3;
 
 import java.util.Optional;
+import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.CORSConfiguration;
+
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
 import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
@@ -21,6 +25,8 @@ final class BucketSettings {
                     .build())
             .build();
 
+    Optional<BucketLifecycleConfiguration> lifecycle = Optional.empty();
+    Optional<CORSConfiguration> cors = Optional.empty();
     Optional<String> policy = Optional.empty();
     Optional<VersioningConfiguration> versioning = Optional.empty();
     ServerSideEncryptionConfiguration encryption = AES_256;
@@ -30,9 +36,27 @@ final class BucketSettings {
             .ignorePublicAcls(true)
             .restrictPublicBuckets(true)
             .build());
-    Optional<OwnershipControls> ownership = Optional.of(OwnershipControls.builder()
-            .rules(OwnershipControlsRule.builder()
-                    .objectOwnership("BucketOwnerEnforced")
-                    .build())
-            .build());
+    Optional<OwnershipControls> ownership = ownership("BucketOwnerEnforced");
+
+    static Optional<OwnershipControls> ownership(String objectOwnership) {
+        return Optional.of(OwnershipControls.builder()
+                .rules(OwnershipControlsRule.builder()
+                        .objectOwnership(objectOwnership)
+                        .build())
+                .build());
+    }
+
+    boolean blocksPublicPolicies() {
+        return publicAccessBlock
+                .filter(block -> Boolean.TRUE.equals(block.blockPublicPolicy()))
+                .isPresent();
+    }
+
+    Versioning versioning() {
+        return versioning
+                .map(configuration -> configuration.status() == BucketVersioningStatus.ENABLED
+                        ? Versioning.ENABLED
+                        : Versioning.SUSPENDED)
+                .orElse(Versioning.NEVER);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.mooring.simulator.s3;
 
 import dev.mooring.simulator.AwsErrors;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -14,6 +15,13 @@ final class ETags {
 
     static String of(byte[] data) {
         return quoted(HexFormat.of().formatHex(md5().digest(data)));
+    }
+
+    /** One that tells contents apart and is not their MD5. */
+    static String of(byte[] data, String salt) {
+        MessageDigest digest = md5();
+        digest.update(salt.getBytes(StandardCharsets.UTF_8));
+        return quoted(HexFormat.of().formatHex(digest.digest(data)));
     }
 
     static String ofParts(List<String> partTags) {

@@ -39,7 +39,7 @@ final class ListOperations {
                 ? text(request.startAfter())
                 : decodeToken(request.continuationToken());
         Listing page =
-                Listing.of(bucket.objects().values(), text(request.prefix()), text(request.delimiter()), after, limit);
+                Listing.of(bucket.objects(), text(request.prefix()), text(request.delimiter()), after, limit);
         boolean encode = request.encodingType() == EncodingType.URL;
         Owner owner = Boolean.TRUE.equals(request.fetchOwner()) ? owner(bucket) : null;
         return ListObjectsV2Response.builder()
@@ -63,7 +63,7 @@ final class ListOperations {
         Bucket bucket = buckets.get(request.bucket());
         int limit = limit(request.maxKeys());
         Listing page = Listing.of(
-                bucket.objects().values(),
+                bucket.objects(),
                 text(request.prefix()),
                 text(request.delimiter()),
                 text(request.marker()),
@@ -89,7 +89,7 @@ final class ListOperations {
                 .build();
     }
 
-    private static int limit(@Nullable Integer maxKeys) {
+    static int limit(@Nullable Integer maxKeys) {
         if (maxKeys != null && maxKeys < 0) {
             throw S3Errors.invalidArgument("Argument maxKeys must be an integer between 0 and 2147483647");
         }
@@ -128,11 +128,11 @@ final class ListOperations {
         return Owner.builder().id(bucket.owner().account()).build();
     }
 
-    private static String text(@Nullable String value) {
+    static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 
-    private static String encoded(String text, boolean encode) {
+    static String encoded(String text, boolean encode) {
         return encode ? URLEncoder.encode(text, UTF_8).replace("%2F", "/") : text;
     }
 

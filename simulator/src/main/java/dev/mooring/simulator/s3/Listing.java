@@ -35,7 +35,7 @@ record Listing(List<StoredObject> objects, List<String> commonPrefixes, Optional
         return new Listing(objects, prefixes, Optional.empty());
     }
 
-    private static Optional<String> commonPrefix(String key, String prefix, String delimiter) {
+    static Optional<String> commonPrefix(String key, String prefix, String delimiter) {
         int end = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
         return end < 0 ? Optional.empty() : Optional.of(key.substring(0, end + delimiter.length()));
     }

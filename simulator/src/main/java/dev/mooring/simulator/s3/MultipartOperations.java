@@ -58,6 +58,11 @@ final class MultipartOperations {
                 world.ids().alphanumeric(64),
                 request.key(),
                 ObjectHeaders.of(request),
+                ObjectEncryption.of(
+                        request.serverSideEncryption(),
+                        request.ssekmsKeyId(),
+                        request.bucketKeyEnabled(),
+                        bucket.settings()),
                 S3Tags.ofHeader(request.tagging(), ObjectWrites.MOST_TAGS),
                 world.timeline().now());
         bucket.uploads().put(upload.id(), upload);
@@ -65,6 +70,8 @@ final class MultipartOperations {
                 .bucket(bucket.name())
                 .key(upload.key())
                 .uploadId(upload.id())
+                .serverSideEncryption(upload.encryption().algorithm())
+                .ssekmsKeyId(upload.encryption().keyId())
                 .build();
     }
 
@@ -79,7 +86,12 @@ final class MultipartOperations {
     private UploadPartCopyResponse uploadPartCopy(UploadPartCopyRequest request, Caller caller) {
         MultipartUpload upload = buckets.get(request.destinationBucket()).upload(request.uploadId());
         CopySource source = CopySource.parse(request.copySource());
-        byte[] data = buckets.get(source.bucket()).get(source.key()).data().asByteArrayUnsafe();
+        byte[] data = buckets.get(source.bucket())
+                .version(source.key(), source.versionId())
+                .object()
+                .orElseThrow()
+                .data()
+                .asByteArrayUnsafe();
         byte[] range = ByteRange.of(request.copySourceRange(), data.length)
                 .map(each -> Arrays.copyOfRange(data, each.first(), each.last() + 1))
                 .orElse(data);
@@ -108,6 +120,7 @@ final class MultipartOperations {
     private CompleteMultipartUploadResponse complete(CompleteMultipartUploadRequest request, Caller caller) {
         Bucket bucket = buckets.get(request.bucket());
         MultipartUpload upload = bucket.upload(request.uploadId());
+        new Preconditions(request.ifMatch(), request.ifNoneMatch(), null, null).checkWrite(bucket, upload.key());
         List<CompletedPart> named = request.multipartUpload() == null
                 ? List.of()
                 : request.multipartUpload().parts();
@@ -120,14 +133,18 @@ final class MultipartOperations {
                 ETags.ofParts(parts.stream().map(MultipartUpload.Part::eTag).toList()),
                 world.timeline().now(),
                 upload.headers(),
+                upload.encryption(),
                 upload.tags());
-        bucket.put(object);
+        Version version = bucket.put(object);
         bucket.uploads().remove(upload.id());
         return CompleteMultipartUploadResponse.builder()
                 .location(world.endpoint() + "/" + bucket.name() + "/" + object.key())
                 .bucket(bucket.name())
                 .key(object.key())
                 .eTag(object.eTag())
+                .serverSideEncryption(object.encryption().algorithm())
+                .ssekmsKeyId(object.encryption().keyId())
+                .versionId(bucket.shown(version))
                 .build();
     }
 

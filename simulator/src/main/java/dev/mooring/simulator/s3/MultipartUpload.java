@@ -18,14 +18,22 @@ final class MultipartUpload {
     private final String id;
     private final String key;
     private final ObjectHeaders headers;
+    private final ObjectEncryption encryption;
     private final Map<String, String> tags;
     private final Instant startedAt;
     private final NavigableMap<Integer, Part> parts = new TreeMap<>();
 
-    MultipartUpload(String id, String key, ObjectHeaders headers, Map<String, String> tags, Instant startedAt) {
+    MultipartUpload(
+            String id,
+            String key,
+            ObjectHeaders headers,
+            ObjectEncryption encryption,
+            Map<String, String> tags,
+            Instant startedAt) {
         this.id = id;
         this.key = key;
         this.headers = headers;
+        this.encryption = encryption;
         this.tags = tags;
         this.startedAt = startedAt;
     }
@@ -40,6 +48,10 @@ final class MultipartUpload {
 
     ObjectHeaders headers() {
         return headers;
+    }
+
+    ObjectEncryption encryption() {
+        return encryption;
     }
 
     Map<String, String> tags() {

@@ -11,7 +11,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /** Objects are read: whole, in part, or their headers alone. */
 final class ObjectReads {
@@ -27,7 +26,9 @@ final class ObjectReads {
     }
 
     private Streamed<GetObjectResponse> getObject(GetObjectRequest request, byte[] body, Caller caller) {
-        StoredObject object = buckets.get(request.bucket()).get(request.key());
+        Bucket bucket = buckets.get(request.bucket());
+        Version version = bucket.version(request.key(), request.versionId());
+        StoredObject object = version.object().orElseThrow();
         new Preconditions(
                         request.ifMatch(),
                         request.ifNoneMatch(),
@@ -52,13 +53,18 @@ final class ObjectReads {
                 .metadata(headers.metadata())
                 .storageClass(headers.storageClass())
                 .tagCount(object.tags().isEmpty() ? null : object.tags().size())
-                .serverSideEncryption(ServerSideEncryption.AES256)
+                .serverSideEncryption(object.encryption().algorithm())
+                .ssekmsKeyId(object.encryption().keyId())
+                .bucketKeyEnabled(object.encryption().bucketKey())
+                .versionId(bucket.shown(version))
                 .build();
         return new Streamed<>(response, range.isPresent() ? 206 : 200, SdkBytes.fromByteArrayUnsafe(part));
     }
 
     private Streamed<HeadObjectResponse> headObject(HeadObjectRequest request, byte[] body, Caller caller) {
-        StoredObject object = buckets.get(request.bucket()).get(request.key());
+        Bucket bucket = buckets.get(request.bucket());
+        Version version = bucket.version(request.key(), request.versionId());
+        StoredObject object = version.object().orElseThrow();
         new Preconditions(
                         request.ifMatch(),
                         request.ifNoneMatch(),
@@ -81,7 +87,10 @@ final class ObjectReads {
                 .contentLanguage(or(request.responseContentLanguage(), headers.contentLanguage()))
                 .metadata(headers.metadata())
                 .storageClass(headers.storageClass())
-                .serverSideEncryption(ServerSideEncryption.AES256)
+                .serverSideEncryption(object.encryption().algorithm())
+                .ssekmsKeyId(object.encryption().keyId())
+                .bucketKeyEnabled(object.encryption().bucketKey())
+                .versionId(bucket.shown(version))
                 .build();
         return new Streamed<>(response, range.isPresent() ? 206 : 200, null);
     }

@@ -2,6 +2,7 @@ package dev.mooring.simulator.s3;
 
 import dev.mooring.simulator.Api;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.DeleteObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectTaggingRequest;
@@ -18,24 +19,36 @@ final class ObjectTagOperations {
     }
 
     void bind(Api.Operations operations) {
+        operations.on(GetObjectTaggingRequest.class, (request, caller) -> {
+            Bucket bucket = buckets.get(request.bucket());
+            Version version = bucket.version(request.key(), request.versionId());
+            return GetObjectTaggingResponse.builder()
+                    .versionId(bucket.shown(version))
+                    .tagSet(S3Tags.show(version.object().orElseThrow().tags()))
+                    .build();
+        });
         operations.on(
-                GetObjectTaggingRequest.class,
-                (request, caller) -> GetObjectTaggingResponse.builder()
-                        .tagSet(S3Tags.show(
-                                buckets.get(request.bucket()).get(request.key()).tags()))
+                PutObjectTaggingRequest.class,
+                (request, caller) -> PutObjectTaggingResponse.builder()
+                        .versionId(tag(
+                                request.bucket(),
+                                request.key(),
+                                request.versionId(),
+                                S3Tags.of(request.tagging(), ObjectWrites.MOST_TAGS)))
                         .build());
-        operations.on(PutObjectTaggingRequest.class, (request, caller) -> {
-            tag(request.bucket(), request.key(), S3Tags.of(request.tagging(), ObjectWrites.MOST_TAGS));
-            return PutObjectTaggingResponse.builder().build();
-        });
-        operations.on(DeleteObjectTaggingRequest.class, (request, caller) -> {
-            tag(request.bucket(), request.key(), Map.of());
-            return DeleteObjectTaggingResponse.builder().build();
-        });
+        operations.on(
+                DeleteObjectTaggingRequest.class,
+                (request, caller) -> DeleteObjectTaggingResponse.builder()
+                        .versionId(tag(request.bucket(), request.key(), request.versionId(), Map.of()))
+                        .build());
     }
 
-    private void tag(String bucketName, String key, Map<String, String> tags) {
+    /** Tags are no part of a version's content: they change in place. */
+    private @Nullable String tag(
+            String bucketName, String key, @Nullable String versionId, Map<String, String> tags) {
         Bucket bucket = buckets.get(bucketName);
-        bucket.put(bucket.get(key).withTags(tags));
+        Version version = bucket.version(key, versionId);
+        bucket.versions().replace(version, version.object().orElseThrow().withTags(tags));
+        return bucket.shown(version);
     }
 }

@@ -7,29 +7,19 @@ import dev.mooring.simulator.Api.Streamed;
 import dev.mooring.simulator.AwsErrors;
 import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.time.Timeline;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectResult;
-import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
-import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
-import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
-import software.amazon.awssdk.services.s3.model.DeletedObject;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
-/** Objects are put, copied and deleted. */
+/** Objects are put and copied. */
 final class ObjectWrites {
     static final int MOST_TAGS = 10;
-    private static final int MOST_DELETES = 1000;
     private static final int LONGEST_KEY = 1024;
 
     private final Buckets buckets;
@@ -43,8 +33,6 @@ final class ObjectWrites {
     void bind(Api.Operations operations) {
         operations.onStream(PutObjectRequest.class, this::putObject);
         operations.on(CopyObjectRequest.class, this::copyObject);
-        operations.on(DeleteObjectRequest.class, this::deleteObject);
-        operations.on(DeleteObjectsRequest.class, this::deleteObjects);
     }
 
     static void checkKey(String key) {
@@ -58,17 +46,23 @@ final class ObjectWrites {
         checkKey(request.key());
         ETags.verify(body, request.contentMD5());
         new Preconditions(request.ifMatch(), request.ifNoneMatch(), null, null).checkWrite(bucket, request.key());
+        ObjectEncryption encryption = ObjectEncryption.of(
+                request.serverSideEncryption(), request.ssekmsKeyId(), request.bucketKeyEnabled(), bucket.settings());
         StoredObject object = new StoredObject(
                 request.key(),
                 SdkBytes.fromByteArrayUnsafe(body),
-                ETags.of(body),
+                encryption.eTag(body, bucket.arn() + "/" + request.key()),
                 timeline.now(),
                 ObjectHeaders.of(request),
+                encryption,
                 S3Tags.ofHeader(request.tagging(), MOST_TAGS));
-        bucket.put(object);
+        Version version = bucket.put(object);
         return Streamed.bare(PutObjectResponse.builder()
                 .eTag(object.eTag())
-                .serverSideEncryption(ServerSideEncryption.AES256)
+                .serverSideEncryption(encryption.algorithm())
+                .ssekmsKeyId(encryption.keyId())
+                .bucketKeyEnabled(encryption.bucketKey())
+                .versionId(bucket.shown(version))
                 .build());
     }
 
@@ -76,7 +70,9 @@ final class ObjectWrites {
     private CopyObjectResponse copyObject(CopyObjectRequest request, Caller caller) {
         Bucket bucket = buckets.get(request.destinationBucket());
         CopySource source = CopySource.parse(request.copySource());
-        StoredObject original = buckets.get(source.bucket()).get(source.key());
+        Bucket from = buckets.get(source.bucket());
+        Version copied = from.version(source.key(), source.versionId());
+        StoredObject original = copied.object().orElseThrow();
         new Preconditions(
                         request.copySourceIfMatch(),
                         request.copySourceIfNoneMatch(),
@@ -86,7 +82,11 @@ final class ObjectWrites {
         boolean newHeaders = request.metadataDirective() == MetadataDirective.REPLACE;
         boolean sameObject =
                 source.bucket().equals(bucket.name()) && source.key().equals(request.destinationKey());
-        if (sameObject && !newHeaders && request.storageClass() == null) {
+        if (sameObject
+                && !newHeaders
+                && request.storageClass() == null
+                && request.serverSideEncryption() == null
+                && source.versionId() == null) {
             throw AwsErrors.client(
                     "InvalidRequest",
                     "This copy request is illegal because it is trying to copy an object to itself without changing the"
@@ -95,42 +95,28 @@ final class ObjectWrites {
         Map<String, String> tags = request.taggingDirective() == TaggingDirective.REPLACE
                 ? S3Tags.ofHeader(request.tagging(), MOST_TAGS)
                 : original.tags();
+        ObjectEncryption encryption = ObjectEncryption.of(
+                request.serverSideEncryption(), request.ssekmsKeyId(), request.bucketKeyEnabled(), bucket.settings());
+        checkKey(request.destinationKey());
         StoredObject copy = new StoredObject(
                 request.destinationKey(),
                 original.data(),
-                original.eTag(),
+                encryption.eTag(original.data().asByteArrayUnsafe(), bucket.arn() + "/" + request.destinationKey()),
                 timeline.now(),
                 newHeaders ? ObjectHeaders.of(request) : original.headers(),
+                encryption,
                 tags);
-        bucket.put(copy);
+        Version version = bucket.put(copy);
         return CopyObjectResponse.builder()
                 .copyObjectResult(CopyObjectResult.builder()
                         .eTag(copy.eTag())
                         .lastModified(copy.modifiedAt())
                         .build())
-                .serverSideEncryption(ServerSideEncryption.AES256)
-                .build();
-    }
-
-    private DeleteObjectResponse deleteObject(DeleteObjectRequest request, Caller caller) {
-        buckets.get(request.bucket()).objects().remove(request.key());
-        return DeleteObjectResponse.builder().build();
-    }
-
-    private DeleteObjectsResponse deleteObjects(DeleteObjectsRequest request, Caller caller) {
-        Bucket bucket = buckets.get(request.bucket());
-        if (request.delete() == null
-                || request.delete().objects().isEmpty()
-                || request.delete().objects().size() > MOST_DELETES) {
-            throw S3Errors.malformedXml();
-        }
-        List<DeletedObject> deleted = new ArrayList<>();
-        for (ObjectIdentifier object : request.delete().objects()) {
-            bucket.objects().remove(object.key());
-            deleted.add(DeletedObject.builder().key(object.key()).build());
-        }
-        return DeleteObjectsResponse.builder()
-                .deleted(Boolean.TRUE.equals(request.delete().quiet()) ? null : deleted)
+                .serverSideEncryption(encryption.algorithm())
+                .ssekmsKeyId(encryption.keyId())
+                .bucketKeyEnabled(encryption.bucketKey())
+                .versionId(bucket.shown(version))
+                .copySourceVersionId(from.shown(copied))
                 .build();
     }
 }

@@ -20,24 +20,33 @@ public final class S3Api implements Api {
             Map.entry("CreateMultipartUpload", "InitiateMultipartUploadResult"),
             Map.entry("GetBucketTagging", "Tagging"),
             Map.entry("GetObjectTagging", "Tagging"),
+            Map.entry("ListObjectVersions", "ListVersionsResult"),
+            Map.entry("GetBucketLifecycleConfiguration", "LifecycleConfiguration"),
+            Map.entry("GetBucketCors", "CORSConfiguration"),
             Map.entry("GetBucketVersioning", "VersioningConfiguration"));
 
     private final Buckets buckets = new Buckets();
     private final BucketOperations bucketOperations;
     private final SettingOperations settings;
+    private final RuleOperations rules;
     private final ObjectReads reads;
     private final ObjectWrites writes;
+    private final ObjectDeletes deletes;
     private final ObjectTagOperations objectTags;
     private final ListOperations listings;
+    private final VersionListing versionListing;
     private final MultipartOperations multipart;
 
     public S3Api(World world) {
-        this.bucketOperations = new BucketOperations(buckets, world.timeline());
+        this.bucketOperations = new BucketOperations(buckets, world);
         this.settings = new SettingOperations(buckets);
+        this.rules = new RuleOperations(buckets, world.ids());
         this.reads = new ObjectReads(buckets);
         this.writes = new ObjectWrites(buckets, world.timeline());
+        this.deletes = new ObjectDeletes(buckets, world.timeline());
         this.objectTags = new ObjectTagOperations(buckets);
         this.listings = new ListOperations(buckets);
+        this.versionListing = new VersionListing(buckets);
         this.multipart = new MultipartOperations(buckets, world);
     }
 
@@ -50,10 +59,13 @@ public final class S3Api implements Api {
     public void bind(Operations operations) {
         bucketOperations.bind(operations);
         settings.bind(operations);
+        rules.bind(operations);
         reads.bind(operations);
         writes.bind(operations);
+        deletes.bind(operations);
         objectTags.bind(operations);
         listings.bind(operations);
+        versionListing.bind(operations);
         multipart.bind(operations);
     }
 

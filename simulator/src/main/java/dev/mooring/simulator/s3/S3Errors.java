@@ -15,6 +15,14 @@ final class S3Errors {
         return AwsErrors.of(404, "NoSuchKey", "The specified key does not exist.");
     }
 
+    static AwsServiceException noSuchVersion() {
+        return AwsErrors.of(404, "NoSuchVersion", "The specified version does not exist.");
+    }
+
+    static AwsServiceException markerNotReadable() {
+        return AwsErrors.of(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+    }
+
     static AwsServiceException noSuchUpload() {
         return AwsErrors.of(
                 404,

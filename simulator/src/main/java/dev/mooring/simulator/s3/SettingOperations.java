@@ -104,7 +104,17 @@ final class SettingOperations {
     private Streamed<PutBucketPolicyResponse> putBucketPolicy(
             PutBucketPolicyRequest request, byte[] body, Caller caller) {
         BucketPolicy.check(request.policy());
-        settings(request.bucket()).policy = Optional.of(request.policy());
+        BucketSettings settings = settings(request.bucket());
+        if (settings.blocksPublicPolicies() && BucketPolicy.isPublic(request.policy())) {
+            throw AwsErrors.of(
+                    403,
+                    "AccessDenied",
+                    "User: " + caller.account() + " is not authorized to perform: s3:PutBucketPolicy on resource: \""
+                            + buckets.get(request.bucket()).arn()
+                            + "\" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public"
+                            + " Access.");
+        }
+        settings.policy = Optional.of(request.policy());
         return noContent(PutBucketPolicyResponse.builder().build());
     }
 

@@ -10,13 +10,19 @@ import software.amazon.awssdk.core.SdkBytes;
  * @param eTag with its quotes
  */
 record StoredObject(
-        String key, SdkBytes data, String eTag, Instant modifiedAt, ObjectHeaders headers, Map<String, String> tags) {
+        String key,
+        SdkBytes data,
+        String eTag,
+        Instant modifiedAt,
+        ObjectHeaders headers,
+        ObjectEncryption encryption,
+        Map<String, String> tags) {
 
     long size() {
         return data.asByteArrayUnsafe().length;
     }
 
     StoredObject withTags(Map<String, String> next) {
-        return new StoredObject(key, data, eTag, modifiedAt, headers, next);
+        return new StoredObject(key, data, eTag, modifiedAt, headers, encryption, next);
     }
 }
