@@ -19,6 +19,7 @@ SERVICES = {
     "sqs": "sqs",
     "sts": "sts",
     "s3": "s3",
+    "cloudfront": "cloudfront",
     "tagging": "resourcegroupstaggingapi",
     "autoscaling": "application-autoscaling",
 }

@@ -21,6 +21,11 @@ public interface Dialect {
         return operation + "Result";
     }
 
+    /** Whether a rest-xml error stands within an {@code ErrorResponse}, as in all of AWS but S3. */
+    default boolean wrapsErrors() {
+        return false;
+    }
+
     /**
      * The code that an API which moved from the query protocol to JSON still sends beside its new one, in
      * {@code x-amzn-query-error}; empty for the others.

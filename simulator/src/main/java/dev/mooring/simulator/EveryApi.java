@@ -3,6 +3,7 @@ package dev.mooring.simulator;
 import dev.mooring.simulator.autoscaling.AutoscalingApi;
 import dev.mooring.simulator.autoscaling.AutoscalingOptions;
 import dev.mooring.simulator.autoscaling.ScalingAlarms;
+import dev.mooring.simulator.cloudfront.CloudFrontApi;
 import dev.mooring.simulator.ecs.AlarmStates;
 import dev.mooring.simulator.ecs.EcsApi;
 import dev.mooring.simulator.ecs.EcsOptions;
@@ -57,10 +58,14 @@ public final class EveryApi implements Apis {
         apis.add(new LogsApi(world));
         apis.add(new AutoscalingApi(
                 world, AutoscalingOptions.quick(), containers.capacity(), List.of(), ScalingAlarms.UNSEEN));
-        apis.add(new S3Api(world));
         SqsApi queues = new SqsApi(world, SqsOptions.prompt());
         apis.add(queues);
         apis.add(new SnsApi(world, queues.deliveries()));
+        S3Api storage = new S3Api(world);
+        CloudFrontApi edges = new CloudFrontApi(world, storage.origin());
+        landscape.distributions().forEach(edges::seed);
+        apis.add(storage);
+        apis.add(edges);
         apis.add(new StsApi(world));
         apis.add(new TaggingApi(
                 apis.stream().flatMap(api -> api.tagStores().stream()).toList()));

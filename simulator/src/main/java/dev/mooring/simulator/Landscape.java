@@ -1,16 +1,18 @@
 package dev.mooring.simulator;
 
+import dev.mooring.simulator.cloudfront.SeededDistribution;
 import dev.mooring.simulator.elb.SeededListener;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What exists before the first call and after each reset: what Terraform would have made. */
-public record Landscape(List<String> clusterArns, List<SeededListener> listeners) {
-    public static final Landscape EMPTY = new Landscape(List.of(), List.of());
+public record Landscape(
+        List<String> clusterArns, List<SeededListener> listeners, List<SeededDistribution> distributions) {
+    public static final Landscape EMPTY = new Landscape(List.of(), List.of(), List.of());
 
     /** @param arn {@code arn:aws:ecs:REGION:ACCOUNT:cluster/NAME} */
     public Landscape withCluster(String arn) {
-        return new Landscape(plus(clusterArns, arn), listeners);
+        return new Landscape(plus(clusterArns, arn), listeners, distributions);
     }
 
     /**
@@ -19,7 +21,11 @@ public record Landscape(List<String> clusterArns, List<SeededListener> listeners
      * @param arn {@code arn:aws:elasticloadbalancing:REGION:ACCOUNT:listener/app/NAME/ID/ID}
      */
     public Landscape withListener(String arn, String vpcId) {
-        return new Landscape(clusterArns, plus(listeners, new SeededListener(arn, vpcId, 80)));
+        return new Landscape(clusterArns, plus(listeners, new SeededListener(arn, vpcId, 80)), distributions);
+    }
+
+    public Landscape withDistribution(SeededDistribution distribution) {
+        return new Landscape(clusterArns, listeners, plus(distributions, distribution));
     }
 
     private static <T> List<T> plus(List<T> present, T more) {

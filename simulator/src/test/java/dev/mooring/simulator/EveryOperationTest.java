@@ -35,6 +35,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -73,6 +74,7 @@ class EveryOperationTest {
         "sqs, sqs",
         "sts, sts",
         "s3, s3",
+        "cloudfront, cloudfront",
         "application-autoscaling, applicationautoscaling",
         "resourcegroupstaggingapi, resourcegroupstaggingapi"
     })
@@ -206,6 +208,7 @@ class EveryOperationTest {
             case "sqs" -> SqsClient.class;
             case "sts" -> StsClient.class;
             case "s3" -> S3Client.class;
+            case "cloudfront" -> CloudFrontClient.class;
             case "application-autoscaling" -> ApplicationAutoScalingClient.class;
             default -> ResourceGroupsTaggingApiClient.class;
         };
@@ -220,6 +223,7 @@ class EveryOperationTest {
             case "sqs" -> clients.client(SqsClient.builder());
             case "sts" -> clients.client(StsClient.builder());
             case "s3" -> clients.client(S3Client.builder());
+            case "cloudfront" -> clients.client(CloudFrontClient.builder());
             case "application-autoscaling" -> clients.client(ApplicationAutoScalingClient.builder());
             default -> clients.client(ResourceGroupsTaggingApiClient.builder());
         };

@@ -70,8 +70,7 @@ final class Bucket {
     /** @param versionId null for the newest */
     Version version(String key, @Nullable String versionId) {
         Optional<Version> found = versionId == null ? versions.newest(key) : versions.find(key, versionId);
-        Version version =
-                found.orElseThrow(() -> versionId == null ? S3Errors.noSuchKey() : S3Errors.noSuchVersion());
+        Version version = found.orElseThrow(() -> versionId == null ? S3Errors.noSuchKey() : S3Errors.noSuchVersion());
         if (version.isMarker()) {
             throw versionId == null ? S3Errors.noSuchKey() : S3Errors.markerNotReadable();
         }

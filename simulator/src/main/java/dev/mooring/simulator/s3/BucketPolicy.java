@@ -49,6 +49,10 @@ final class BucketPolicy {
                 : principal.isObject() ? isAnybody(principal.path("AWS")) : "*".equals(principal.asText());
     }
 
+    static List<JsonNode> statements(String policy) {
+        return statements(parse(policy));
+    }
+
     private static List<JsonNode> statements(JsonNode document) {
         JsonNode statement = document.path("Statement");
         return statement.isArray() ? statement.valueStream().toList() : List.of(statement);

@@ -38,8 +38,7 @@ final class ListOperations {
         String after = request.continuationToken() == null
                 ? text(request.startAfter())
                 : decodeToken(request.continuationToken());
-        Listing page =
-                Listing.of(bucket.objects(), text(request.prefix()), text(request.delimiter()), after, limit);
+        Listing page = Listing.of(bucket.objects(), text(request.prefix()), text(request.delimiter()), after, limit);
         boolean encode = request.encodingType() == EncodingType.URL;
         Owner owner = Boolean.TRUE.equals(request.fetchOwner()) ? owner(bucket) : null;
         return ListObjectsV2Response.builder()
@@ -63,11 +62,7 @@ final class ListOperations {
         Bucket bucket = buckets.get(request.bucket());
         int limit = limit(request.maxKeys());
         Listing page = Listing.of(
-                bucket.objects(),
-                text(request.prefix()),
-                text(request.delimiter()),
-                text(request.marker()),
-                limit);
+                bucket.objects(), text(request.prefix()), text(request.delimiter()), text(request.marker()), limit);
         boolean encode = request.encodingType() == EncodingType.URL;
         boolean hasDelimiter =
                 request.delimiter() != null && !request.delimiter().isEmpty();

@@ -7,7 +7,10 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /** How an object is encrypted: as its request says, else as its bucket does by default. */
-record ObjectEncryption(ServerSideEncryption algorithm, @Nullable String keyId, @Nullable Boolean bucketKey) {
+record ObjectEncryption(
+        ServerSideEncryption algorithm,
+        @Nullable String keyId,
+        @Nullable Boolean bucketKey) {
 
     static ObjectEncryption of(
             @Nullable ServerSideEncryption wanted,
@@ -17,7 +20,8 @@ record ObjectEncryption(ServerSideEncryption algorithm, @Nullable String keyId, 
         if (wanted != null) {
             return new ObjectEncryption(wanted, keyId, bucketKey);
         }
-        Optional<ServerSideEncryptionRule> rule = bucket.encryption.rules().stream().findFirst();
+        Optional<ServerSideEncryptionRule> rule =
+                bucket.encryption.rules().stream().findFirst();
         ServerSideEncryptionByDefault usual = rule.map(ServerSideEncryptionRule::applyServerSideEncryptionByDefault)
                 .orElse(null);
         if (usual == null || usual.sseAlgorithm() == ServerSideEncryption.AES256) {

@@ -44,8 +44,7 @@ final class ObjectTagOperations {
     }
 
     /** Tags are no part of a version's content: they change in place. */
-    private @Nullable String tag(
-            String bucketName, String key, @Nullable String versionId, Map<String, String> tags) {
+    private @Nullable String tag(String bucketName, String key, @Nullable String versionId, Map<String, String> tags) {
         Bucket bucket = buckets.get(bucketName);
         Version version = bucket.version(key, versionId);
         bucket.versions().replace(version, version.object().orElseThrow().withTags(tags));

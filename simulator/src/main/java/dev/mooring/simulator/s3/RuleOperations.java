@@ -86,9 +86,7 @@ final class RuleOperations {
             }
             check(rule);
         }
-        return BucketLifecycleConfiguration.builder()
-                .rules(named)
-                .build();
+        return BucketLifecycleConfiguration.builder().rules(named).build();
     }
 
     @SuppressWarnings("deprecation") // S3 still takes a rule's prefix outside of its filter
@@ -114,9 +112,7 @@ final class RuleOperations {
                 .rules(settings(request.bucket())
                         .lifecycle
                         .orElseThrow(() -> AwsErrors.of(
-                                404,
-                                "NoSuchLifecycleConfiguration",
-                                "The lifecycle configuration does not exist"))
+                                404, "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"))
                         .rules())
                 .build();
     }
@@ -124,9 +120,7 @@ final class RuleOperations {
     private PutBucketCorsResponse putCors(PutBucketCorsRequest request, Caller caller) {
         BucketSettings settings = settings(request.bucket());
         CORSConfiguration wanted = request.corsConfiguration();
-        if (wanted == null
-                || wanted.corsRules().isEmpty()
-                || wanted.corsRules().size() > MOST_CORS_RULES) {
+        if (wanted == null || wanted.corsRules().isEmpty() || wanted.corsRules().size() > MOST_CORS_RULES) {
             throw S3Errors.malformedXml();
         }
         wanted.corsRules().forEach(RuleOperations::check);
@@ -152,8 +146,8 @@ final class RuleOperations {
         return GetBucketCorsResponse.builder()
                 .corsRules(settings(request.bucket())
                         .cors
-                        .orElseThrow(() -> AwsErrors.of(
-                                404, "NoSuchCORSConfiguration", "The CORS configuration does not exist"))
+                        .orElseThrow(() ->
+                                AwsErrors.of(404, "NoSuchCORSConfiguration", "The CORS configuration does not exist"))
                         .corsRules())
                 .build();
     }

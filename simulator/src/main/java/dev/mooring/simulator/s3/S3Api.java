@@ -50,6 +50,11 @@ public final class S3Api implements Api {
         this.multipart = new MultipartOperations(buckets, world);
     }
 
+    /** The buckets, as CloudFront sees them. */
+    public SiteOrigin origin() {
+        return new SiteOrigin(buckets);
+    }
+
     @Override
     public String signingName() {
         return "s3";

@@ -46,8 +46,13 @@ final class VersionListing {
                 .maxKeys(limit)
                 .encodingType(request.encodingType())
                 .isTruncated(page.more())
-                .nextKeyMarker(page.last().filter(any -> page.more()).map(Version::key).map(spell).orElse(null))
-                .nextVersionIdMarker(page.last().filter(any -> page.more()).map(Version::id).orElse(null))
+                .nextKeyMarker(page.last()
+                        .filter(any -> page.more())
+                        .map(Version::key)
+                        .map(spell)
+                        .orElse(null))
+                .nextVersionIdMarker(
+                        page.last().filter(any -> page.more()).map(Version::id).orElse(null))
                 .versions(objects(bucket, page, spell))
                 .deleteMarkers(markers(bucket, page, spell))
                 .commonPrefixes(prefixes(page, spell))
@@ -56,16 +61,17 @@ final class VersionListing {
 
     private static @Nullable List<ObjectVersion> objects(Bucket bucket, Selection page, UnaryOperator<String> spell) {
         List<ObjectVersion> objects = page.versions().stream()
-                .flatMap(version -> version.object().stream().map(object -> ObjectVersion.builder()
-                        .key(spell.apply(version.key()))
-                        .versionId(version.id())
-                        .isLatest(bucket.versions().isNewest(version))
-                        .lastModified(version.at())
-                        .eTag(object.eTag())
-                        .size(object.size())
-                        .storageClass("STANDARD")
-                        .owner(owner(bucket))
-                        .build()))
+                .flatMap(version -> version.object().stream()
+                        .map(object -> ObjectVersion.builder()
+                                .key(spell.apply(version.key()))
+                                .versionId(version.id())
+                                .isLatest(bucket.versions().isNewest(version))
+                                .lastModified(version.at())
+                                .eTag(object.eTag())
+                                .size(object.size())
+                                .storageClass("STANDARD")
+                                .owner(owner(bucket))
+                                .build()))
                 .toList();
         return objects.isEmpty() ? null : objects;
     }
@@ -89,8 +95,9 @@ final class VersionListing {
         return page.prefixes().isEmpty()
                 ? null
                 : page.prefixes().stream()
-                        .map(prefix ->
-                                CommonPrefix.builder().prefix(spell.apply(prefix)).build())
+                        .map(prefix -> CommonPrefix.builder()
+                                .prefix(spell.apply(prefix))
+                                .build())
                         .toList();
     }
 

@@ -160,15 +160,27 @@ final class RestXmlProtocol implements Protocol {
     @Override
     public WireReply.Sent write(AwsServiceException e, CallTarget target, String requestId) {
         WireError error = WireError.byCode(e, exceptions);
-        return WireReply.Sent.of(
-                        error.status(),
-                        "application/xml",
-                        XmlWriter.document(xml -> xml.element("Error", body -> {
-                            body.text("Code", error.code());
-                            body.text("Message", error.message());
-                            body.text("RequestId", requestId);
-                        })))
-                .with("x-amz-request-id", requestId);
+        byte[] document = target.dialect().wrapsErrors() ? wrapped(error, requestId) : bare(error, requestId);
+        return WireReply.Sent.of(error.status(), "application/xml", document).with("x-amz-request-id", requestId);
+    }
+
+    private static byte[] bare(WireError error, String requestId) {
+        return XmlWriter.document(xml -> xml.element("Error", body -> {
+            body.text("Code", error.code());
+            body.text("Message", error.message());
+            body.text("RequestId", requestId);
+        }));
+    }
+
+    private static byte[] wrapped(WireError error, String requestId) {
+        return XmlWriter.document(xml -> xml.element("ErrorResponse", body -> {
+            body.element("Error", inner -> {
+                inner.text("Type", error.type());
+                inner.text("Code", error.code());
+                inner.text("Message", error.message());
+            });
+            body.text("RequestId", requestId);
+        }));
     }
 
     @Override
