@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * How often AWS lets an account call its operations in one Region: AWS's token buckets, each shared by the operations that
  * it names. Sources: "Request throttling for the Amazon ECS API", "Throttling for the ELB API", the service quotas of
- * CloudWatch Logs and of the Resource Groups Tagging API. SQS and STS publish nothing: theirs is a guess to start from,
+ * CloudWatch Logs and of the Resource Groups Tagging API. SQS, STS and autoscaling publish nothing: theirs is a guess to start from,
  * which {@link Pace} corrects.
  */
 public final class ApiLimits {
@@ -79,6 +79,9 @@ public final class ApiLimits {
                 Limit.of("logs-other", 10, 5, "logs:*"),
                 Limit.of("sqs-read", 200, 100, "sqs:Get*", "sqs:List*"),
                 Limit.of("sqs-other", 50, 25, "sqs:*"),
+                Limit.of("autoscaling-read", 20, 10, "application-autoscaling:Describe*"),
+                Limit.of("autoscaling-other", 10, 5, "application-autoscaling:*"),
+                Limit.of("ecr", 20, 10, "ecr:*"),
                 Limit.of("tagging", 15, 15, "tag:*"),
                 Limit.of("sts", 50, 25, "sts:*")));
     }

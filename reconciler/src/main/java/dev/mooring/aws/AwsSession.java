@@ -7,7 +7,9 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.function.Function;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -27,6 +29,8 @@ public final class AwsSession implements AutoCloseable {
     private final Lazy<ElasticLoadBalancingV2Client> elb;
     private final Lazy<CloudWatchLogsClient> logs;
     private final Lazy<SqsClient> sqs;
+    private final Lazy<ApplicationAutoScalingClient> autoscaling;
+    private final Lazy<EcrClient> ecr;
     private final Lazy<StsClient> sts;
     private final Lazy<ResourceGroupsTaggingApiClient> tagging;
     private volatile Option<String> account = Option.none();
@@ -41,6 +45,8 @@ public final class AwsSession implements AutoCloseable {
         this.elb = client(all -> all.client(ElasticLoadBalancingV2Client.builder()));
         this.logs = client(all -> all.client(CloudWatchLogsClient.builder()));
         this.sqs = client(all -> all.client(SqsClient.builder()));
+        this.autoscaling = client(all -> all.client(ApplicationAutoScalingClient.builder()));
+        this.ecr = client(all -> all.client(EcrClient.builder()));
         this.sts = client(all -> all.client(StsClient.builder()));
         this.tagging = client(all -> all.client(ResourceGroupsTaggingApiClient.builder()));
     }
@@ -63,6 +69,14 @@ public final class AwsSession implements AutoCloseable {
 
     public SqsClient sqs() {
         return sqs.get();
+    }
+
+    public ApplicationAutoScalingClient autoscaling() {
+        return autoscaling.get();
+    }
+
+    public EcrClient ecr() {
+        return ecr.get();
     }
 
     public StsClient sts() {
@@ -108,7 +122,7 @@ public final class AwsSession implements AutoCloseable {
 
     @Override
     public void close() {
-        Vector.of(ecs, elb, logs, sqs, sts, tagging)
+        Vector.of(ecs, elb, logs, sqs, autoscaling, ecr, sts, tagging)
                 .filter(Lazy::isEvaluated)
                 .map(Lazy::get)
                 .forEach(SdkAutoCloseable::close);

@@ -35,7 +35,7 @@ public final class StandardKinds implements SpecTypes {
         this.byName = byName(
                 new Registration<>(
                         new ServiceKind(EcsServiceActuator.overrideRules()),
-                        Vector.of("elasticloadbalancing", "logs"),
+                        Vector.of("elasticloadbalancing", "logs", "application-autoscaling"),
                         new ServiceActuators()),
                 new Registration<>(new QueueKind(), Vector.of("sqs"), pass -> Vector.of(new SqsQueueActuator(pass))));
     }

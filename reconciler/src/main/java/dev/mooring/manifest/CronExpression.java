@@ -7,7 +7,7 @@ import dev.mooring.manifest.spec.TextCheck;
 import io.vavr.control.Option;
 
 /** The five fields of a crontab line. */
-final class CronExpression implements TextCheck {
+public final class CronExpression implements TextCheck {
     @Override
     public Option<String> problem(String text) {
         CronParser parser = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));

@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import java.time.ZoneId;
 
 /** A region of the time-zone database. */
-final class TimeZoneName implements TextCheck {
+public final class TimeZoneName implements TextCheck {
     @Override
     public Option<String> problem(String text) {
         return Option.when(

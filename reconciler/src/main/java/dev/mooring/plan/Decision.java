@@ -46,14 +46,22 @@ final class Decision {
         return switch (observation) {
             case Observation.Unknown unknown ->
                 new Decided(blocked(Reason.UNREADABLE, told(unknown.failure()), Drift.NONE), wanted);
-            case Observation.Absent ignored -> new Decided(permitted(new Change.Create(causeOfAbsence())), wanted);
+            case Observation.Absent ignored ->
+                new Decided(permitted(new Change.Create(causeOfAbsence())), desired.atCreation(wanted));
             case Observation.Present live -> {
                 Differ.Comparison compared =
-                        Differ.compare(desired.type().fields(), wanted, live.tree(), lifecycle.ignore());
+                        Differ.compare(desired.type().fields(), wanted, live.tree(), leftAlone(live.tree()));
                 Change change = OwnerTags.owns(environment, live.tags()) ? keep(live, compared) : adopt(live, compared);
-                yield new Decided(permitted(change), compared.desired());
+                yield new Decided(
+                        permitted(change),
+                        change instanceof Change.Replace ? desired.atCreation(compared.desired()) : compared.desired());
             }
         };
+    }
+
+    /** What another owner keeps, and what AWS itself moves within what is allowed. */
+    private Seq<String> leftAlone(Value.Tree live) {
+        return lifecycle.ignore().appendAll(desired.moved(live));
     }
 
     private Change keep(Observation.Present live, Differ.Comparison compared) {

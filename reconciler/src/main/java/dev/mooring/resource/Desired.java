@@ -2,7 +2,9 @@ package dev.mooring.resource;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 
 /**
  * One AWS object as git wants it.
@@ -14,6 +16,10 @@ import io.vavr.collection.Set;
  *     problems
  * @param foreseen attributes that are certain before the object exists, so that a plan can name them: an ARN that holds
  *     nothing but account, Region and name
+ * @param initial members that are sent when the object is made and are then another's to write: an autoscaled service's
+ *     desired count. They are never compared
+ * @param movable states of some members that AWS's own mechanisms put in place of the wanted one, such as a schedule that
+ *     moves an autoscaler's limits: an object in one of them is as wanted
  */
 public record Desired(
         ResourceId id,
@@ -22,7 +28,9 @@ public record Desired(
         Value.Tree tree,
         Set<ResourceId> dependsOn,
         String writtenAt,
-        Map<String, String> foreseen) {
+        Map<String, String> foreseen,
+        Value.Tree initial,
+        Seq<Value.Tree> movable) {
 
     public Desired(
             ResourceId id,
@@ -31,7 +39,7 @@ public record Desired(
             Value.Tree tree,
             Set<ResourceId> dependsOn,
             String writtenAt) {
-        this(id, type, owner, tree, dependsOn, writtenAt, HashMap.empty());
+        this(id, type, owner, tree, dependsOn, writtenAt, HashMap.empty(), Value.Tree.EMPTY, Vector.empty());
     }
 
     /** Named by the manifest's own name. */
@@ -40,6 +48,29 @@ public record Desired(
     }
 
     public Desired foreseeing(Map<String, String> attributes) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, attributes);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, attributes, initial, movable);
+    }
+
+    /** With these members in the creation and nowhere else. */
+    public Desired initially(Value.Tree members) {
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, members, movable);
+    }
+
+    /** With these states as good as the wanted one. */
+    public Desired movedWithin(Seq<Value.Tree> states) {
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, states);
+    }
+
+    /** What to send where there is no such object: {@code wanted} and the initial members. */
+    public Value.Tree atCreation(Value.Tree wanted) {
+        return Value.tree(wanted.members().merge(initial.members()));
+    }
+
+    /** The members that AWS has moved within what is allowed: the first of the movable states that {@code live} is in. */
+    public Seq<String> moved(Value.Tree live) {
+        return movable.find(state ->
+                        state.members().forAll(member -> live.get(member._1).contains(member._2)))
+                .toVector()
+                .flatMap(state -> state.members().keySet().toVector());
     }
 }

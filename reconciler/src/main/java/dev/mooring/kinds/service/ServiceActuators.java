@@ -13,10 +13,14 @@ public final class ServiceActuators implements KindActuators {
 
     @Override
     public Seq<Actuator> open(Pass pass) {
+        ScalingListingActuator scaling = new ScalingListingActuator(pass);
         return Vector.of(
                 new EcsServiceActuator(pass, definitions.of(pass.session())),
                 new TargetGroupActuator(pass),
                 new ListenerRuleActuator(pass),
-                new LogGroupActuator(pass));
+                new LogGroupActuator(pass),
+                new ScalableTargetActuator(pass, scaling),
+                new ScalingPolicyActuator(pass, scaling),
+                new ScheduledActionActuator(pass, scaling));
     }
 }

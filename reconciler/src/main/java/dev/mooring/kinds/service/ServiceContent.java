@@ -28,13 +28,24 @@ final class ServiceContent {
         return Value.tree("cluster", Value.of(environment.spec().cluster()))
                 .with("serviceName", Value.of(names.serviceName()))
                 .with("launchType", Value.of("FARGATE"))
-                .with("desiredCount", Value.of(spec.replicas()))
+                .with(
+                        "desiredCount",
+                        Option.when(
+                                spec.autoscaling().isEmpty(),
+                                () -> Value.of(spec.replicas().getOrElse(1))))
                 .with("deploymentConfiguration", deployment(spec.rollout()))
                 .with("networkConfiguration", environment.spec().network().map(ServiceContent::network))
                 .with("loadBalancers", Option.when(!attachments.isEmpty(), () -> Value.list(attachments)))
                 .with(
                         "healthCheckGracePeriodSeconds",
                         spec.healthCheck().flatMap(HealthCheck::gracePeriod).map(Seconds::of));
+    }
+
+    /** What only the creation says: where an autoscaler takes over, it starts from its smallest count. */
+    Value.Tree initial() {
+        return spec.autoscaling()
+                .map(scaling -> Value.tree("desiredCount", Value.of(scaling.min())))
+                .getOrElse(Value.tree());
     }
 
     private static Value network(Network network) {

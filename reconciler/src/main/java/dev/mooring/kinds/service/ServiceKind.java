@@ -33,7 +33,14 @@ public final class ServiceKind implements Kind<ServiceSpec> {
 
     @Override
     public Seq<ResourceType> resourceTypes() {
-        return Vector.of(EcsServiceType.TYPE, TargetGroupType.TYPE, ListenerRuleType.TYPE, LogGroupType.TYPE);
+        return Vector.of(
+                EcsServiceType.TYPE,
+                TargetGroupType.TYPE,
+                ListenerRuleType.TYPE,
+                LogGroupType.TYPE,
+                ScalableTargetType.TYPE,
+                ScalingPolicyType.TYPE,
+                ScheduledActionType.TYPE);
     }
 
     @Override
@@ -43,19 +50,27 @@ public final class ServiceKind implements Kind<ServiceSpec> {
         TaskContent task = new TaskContent(manifest, environment);
         Desired logs = logGroup(manifest, environment);
         Seq<Desired> beside = balancing.resources().append(logs);
-        Value.Tree service = new ServiceContent(manifest, environment, balancing.attachments()).tree();
+        ServiceContent content = new ServiceContent(manifest, environment, balancing.attachments());
+        Value.Tree service = content.tree();
+        ScalingExpansion scaling = new ScalingExpansion(manifest, environment);
+        ScalingChecks scalingChecks = new ScalingChecks(manifest, environment);
         ServiceSpec.Overrides written = manifest.spec().overrides();
         Desired primary = new Desired(
-                new ServiceNames(manifest, environment).service(),
-                EcsServiceType.TYPE,
-                manifest.id(),
-                OverrideRules.mergeService(service, written)
-                        .with("taskDefinition", OverrideRules.mergeTask(task.tree(), written)),
-                HashSet.ofAll(beside.map(Desired::id)));
+                        new ServiceNames(manifest, environment).service(),
+                        EcsServiceType.TYPE,
+                        manifest.id(),
+                        OverrideRules.mergeService(service, written)
+                                .with("taskDefinition", OverrideRules.mergeTask(task.tree(), written)),
+                        HashSet.ofAll(beside.map(Desired::id)))
+                .initially(content.initial());
         return new Expansion(
-                beside.prepend(primary),
-                task.uses(),
-                new SpecChecks(manifest, environment).problems().appendAll(overrides.problems(manifest)));
+                beside.prepend(primary)
+                        .appendAll(scalingChecks.expandable() ? scaling.resources() : Vector.<Desired>empty()),
+                task.uses().appendAll(scaling.uses()),
+                new SpecChecks(manifest, environment)
+                        .problems()
+                        .appendAll(scalingChecks.problems())
+                        .appendAll(overrides.problems(manifest)));
     }
 
     private static Desired logGroup(Manifest<ServiceSpec> manifest, Environment environment) {

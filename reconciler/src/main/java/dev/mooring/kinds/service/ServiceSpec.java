@@ -2,6 +2,7 @@ package dev.mooring.kinds.service;
 
 import dev.mooring.manifest.spec.Allowed;
 import dev.mooring.manifest.spec.AtLeastOneOf;
+import dev.mooring.manifest.spec.AtMostOneOf;
 import dev.mooring.manifest.spec.Default;
 import dev.mooring.manifest.spec.Distinct;
 import dev.mooring.manifest.spec.Doc;
@@ -20,6 +21,7 @@ import java.time.Duration;
 
 /** The language of {@code kind: Service}. */
 @Doc("A container that runs on Fargate: reached through the load balancer where it has routes, a worker where not.")
+@AtMostOneOf({"replicas", "autoscaling"})
 @Requires(field = "routes", needs = "port")
 @Requires(field = "healthCheck", needs = "routes")
 public record ServiceSpec(
@@ -41,8 +43,11 @@ public record ServiceSpec(
         @Default("X86_64") @Doc("The processors that the image is built for.")
         Architecture architecture,
 
-        @Default("1") @Range(min = "0", max = "5000") @Doc("How many tasks run.")
-        int replicas,
+        @Range(min = "0", max = "5000") @Doc("How many tasks run: one, unless this or autoscaling says otherwise.")
+        Option<Integer> replicas,
+
+        @Doc("How the number of tasks follows the load and the clock, instead of replicas.")
+        Option<AutoscalingSpec> autoscaling,
 
         @Range(min = "1", max = "65535") @Doc("The port that the container listens on.")
         Option<Integer> port,

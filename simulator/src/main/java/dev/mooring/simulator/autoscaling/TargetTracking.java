@@ -20,7 +20,7 @@ final class TargetTracking {
     /** "… if the metric is below 90 percent of the target" is when the low alarm goes off. */
     private static final double WELL_BELOW = 0.9;
 
-    private static final Duration DEFAULT_COOLDOWN = Duration.ofSeconds(300);
+    private static final Duration DEFAULT_COOLDOWN = Duration.ofMinutes(5);
     private final Regional<Scaling> regions;
     private final Timeline timeline;
     private final AutoscalingOptions options;
@@ -99,7 +99,7 @@ final class TargetTracking {
 
     private boolean othersAgree(Follower follower) {
         return followers.keySet().stream()
-                .filter(other -> other.target == follower.target && other != follower)
+                .filter(other -> other.target == follower.target && !other.equals(follower))
                 .filter(other -> {
                     ScalingPolicy policy = other.target.policies.get(other.policyName);
                     return policy != null

@@ -92,7 +92,7 @@ final class TrackedMetric {
         return MetricMath.evaluate(
                 query.expression(),
                 id -> queries.stream()
-                        .filter(term -> term.id().equals(id) && term != query)
+                        .filter(term -> term.id().equals(id) && !term.equals(query))
                         .findFirst()
                         .map(term -> value(caller, resourceId, queries, term))
                         .orElse(OptionalDouble.empty()));

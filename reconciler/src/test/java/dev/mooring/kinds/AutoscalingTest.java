@@ -1,0 +1,222 @@
+package dev.mooring.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mooring.plan.Change;
+import dev.mooring.plan.Plan;
+import dev.mooring.resource.Observation;
+import dev.mooring.resource.Value;
+import dev.mooring.simulator.journal.Calls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A service whose count belongs to an autoscaler, kept in the simulator's AWS while the autoscaler acts. */
+final class AutoscalingTest {
+    private static final String SERVICE = """
+            apiVersion: mooring.dev/v1
+            kind: Service
+            metadata: {name: orders}
+            spec:
+              image: registry/orders:1
+              cpu: 256
+              memory: 512
+            """;
+
+    private static final String SCALED = SERVICE + """
+              autoscaling:
+                min: 2
+                max: 8
+                targets: [{metric: cpu, value: 60, scaleOutCooldown: 30s, scaleInCooldown: 30s}]
+            """;
+
+    private static final String ASLEEP_AT_NIGHT = SCALED + """
+                schedules:
+                  - {name: night, schedule: 0 20 * * *, timeZone: Europe/Berlin, min: 0, max: 0}
+                  - {name: day, schedule: 0 7 * * MON-FRI, timeZone: Europe/Berlin, min: 2, max: 8}
+            """;
+
+    private Platform platform;
+
+    @BeforeEach
+    void open() throws IOException {
+        platform = new Platform();
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void begins_with_its_smallest_count_and_is_in_place_after_that() {
+        platform.converge(SCALED);
+
+        assertThat(count()).isEqualTo(2);
+        assertThat(platform.pass(SCALED).writes()).isZero();
+    }
+
+    @Test
+    void the_scalers_count_survives_twenty_passes_and_a_deploy() {
+        platform.converge(SCALED);
+        work(240);
+        platform.simulator.advance(Duration.ofMinutes(3));
+        assertThat(count()).isEqualTo(4);
+
+        for (int pass = 0; pass < 20; pass++) {
+            assertThat(platform.pass(SCALED).writes()).isZero();
+        }
+        assertThat(count()).isEqualTo(4);
+
+        platform.converge(SCALED.replace("orders:1", "orders:2"));
+
+        assertThat(count()).isEqualTo(4);
+    }
+
+    @Test
+    void what_the_scaler_took_away_is_not_put_back() {
+        platform.converge(SCALED);
+        work(480);
+        platform.simulator.advance(Duration.ofMinutes(3));
+        assertThat(count()).isEqualTo(8);
+        work(60);
+        platform.simulator.advance(Duration.ofMinutes(10));
+
+        platform.converge(SCALED);
+
+        assertThat(count()).isEqualTo(2);
+    }
+
+    /** The clock of the platform starts at noon of a Sunday in UTC. */
+    @Test
+    void limits_that_a_schedule_moved_are_no_drift() {
+        platform.converge(ASLEEP_AT_NIGHT);
+        assertThat(count()).isEqualTo(2);
+
+        platform.simulator.advance(Duration.ofHours(10));
+
+        assertThat(count()).isZero();
+        assertThat(platform.pass(ASLEEP_AT_NIGHT).writes()).isZero();
+
+        platform.simulator.advance(Duration.ofHours(10));
+
+        assertThat(count()).isEqualTo(2);
+        assertThat(platform.pass(ASLEEP_AT_NIGHT).writes()).isZero();
+    }
+
+    @Test
+    void limits_that_no_schedule_sets_are_drift() {
+        platform.converge(ASLEEP_AT_NIGHT);
+        platform.simulator.advance(Duration.ofHours(10));
+
+        Plan plan = platform.plan(ASLEEP_AT_NIGHT.replace("min: 0, max: 0", "min: 1, max: 1"));
+
+        assertThat(plan.changes()
+                        .filter(planned -> planned.id().type().endsWith("scalable-target"))
+                        .head()
+                        .change())
+                .isInstanceOf(Change.Update.class);
+    }
+
+    @Test
+    void a_schedule_that_goes_away_takes_its_limits_along() {
+        platform.converge(ASLEEP_AT_NIGHT);
+        platform.simulator.advance(Duration.ofHours(10));
+
+        platform.converge(SCALED);
+
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
+    void replicas_hand_over_to_autoscaling_and_take_over_again() {
+        platform.converge(SERVICE + "  replicas: 12\n");
+        assertThat(count()).isEqualTo(12);
+
+        platform.converge(SCALED);
+        assertThat(count()).as("the nearest count that the limits allow").isEqualTo(8);
+
+        platform.converge(SERVICE + "  replicas: 3\n");
+        assertThat(count()).isEqualTo(3);
+    }
+
+    @Test
+    void a_worker_follows_the_depth_of_its_queue() {
+        String worker = SERVICE + """
+                  autoscaling:
+                    min: 1
+                    max: 5
+                    targets: [{metric: queueDepthPerTask, queue: inbox, value: 100}]
+                ---
+                apiVersion: mooring.dev/v1
+                kind: Queue
+                metadata: {name: inbox}
+                spec: {}
+                """;
+
+        Plan plan = platform.converge(worker);
+
+        Value.Tree policy = plan.changes()
+                .filter(planned -> planned.id().name().equals("staging-orders-queue-depth-inbox"))
+                .map(planned -> ((Observation.Present) planned.observation()).tree())
+                .head();
+        assertThat(policy.toString())
+                .contains("Name: QueueName, Value: staging-inbox")
+                .contains("TargetValue: 100");
+        assertThat(platform.pass(worker).writes()).isZero();
+    }
+
+    @Test
+    void a_steady_pass_lists_targets_policies_and_actions_once() {
+        platform.converge(ASLEEP_AT_NIGHT);
+
+        Calls calls = platform.pass(ASLEEP_AT_NIGHT);
+
+        assertThat(calls.operations())
+                .containsEntry("application-autoscaling:DescribeScalableTargets", 1L)
+                .containsEntry("application-autoscaling:DescribeScalingPolicies", 1L)
+                .containsEntry("application-autoscaling:DescribeScheduledActions", 1L)
+                .doesNotContainKey("application-autoscaling:ListTagsForResource");
+    }
+
+    private int count() {
+        return platform.plan(SERVICE + "  replicas: 1\n")
+                .changes()
+                .filter(planned -> planned.id().type().equals("ecs/service"))
+                .map(planned -> ((Observation.Present) planned.observation())
+                        .tree()
+                        .get("desiredCount")
+                        .get()
+                        .toString())
+                .map(Integer::parseInt)
+                .head();
+    }
+
+    /** As many percent of a task's CPU, which the tasks that run share. */
+    private void work(int cpu) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String document =
+                    new ObjectMapper().writeValueAsString(Map.of("cluster", "apps", "service", "orders", "cpu", cpu));
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(platform.simulator.uri() + "/_simulator/load"))
+                            .POST(HttpRequest.BodyPublishers.ofString(document))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer::body).isEqualTo(200);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
