@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class Distributions implements TagStore {
     static final String REGION = "us-east-1";
 
-    private final Map<String, TreeMap<String, Distribution>> byAccount = new HashMap<>();
+    private final Map<String, Map<String, Distribution>> byAccount = new HashMap<>();
 
     void add(Caller owner, Distribution distribution) {
         of(owner).put(distribution.id(), distribution);
@@ -48,7 +48,7 @@ final class Distributions implements TagStore {
         return all(caller).stream().filter(each -> each.arn().equals(arn)).findFirst();
     }
 
-    private TreeMap<String, Distribution> of(Caller caller) {
+    private Map<String, Distribution> of(Caller caller) {
         return byAccount.computeIfAbsent(caller.account(), account -> new TreeMap<>());
     }
 

@@ -46,7 +46,7 @@ final class Deployer {
         TaskDefinition definition =
                 region.taskDefinitions.find(content.taskDefinition()).orElseThrow(EcsErrors::noSuchTaskDefinition);
         boolean alternate =
-                service.staged() && !service.rollouts.isEmpty() ? !service.onAlternate : service.onAlternate;
+                (service.staged() && !service.rollouts.isEmpty()) ? !service.onAlternate : service.onAlternate;
         ServiceRevision revision = content.toBuilder()
                 .serviceRevisionArn(arn(region, service, "service-revision", number))
                 .serviceArn(service.arn())

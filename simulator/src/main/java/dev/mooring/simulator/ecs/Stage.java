@@ -1,5 +1,6 @@
 package dev.mooring.simulator.ecs;
 
+import java.util.Arrays;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentLifecycleStage;
 
 /**
@@ -32,6 +33,9 @@ enum Stage {
     }
 
     Stage next() {
-        return values()[ordinal() + 1];
+        return Arrays.stream(values())
+                .filter(stage -> stage.compareTo(this) > 0)
+                .findFirst()
+                .orElseThrow();
     }
 }

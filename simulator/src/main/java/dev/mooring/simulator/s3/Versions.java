@@ -65,20 +65,24 @@ final class Versions {
     Optional<Version> deleteVersion(String key, String id) {
         Optional<Version> version = find(key, id);
         version.ifPresent(each -> {
-            byKey.get(key).remove(each);
-            byKey.computeIfPresent(key, (same, rest) -> rest.isEmpty() ? null : rest);
+            of(key).remove(each);
+            byKey.values().removeIf(List::isEmpty);
         });
         return version;
     }
 
     void replace(Version old, StoredObject object) {
-        List<Version> versions = byKey.get(old.key());
+        List<Version> versions = of(old.key());
         versions.set(versions.indexOf(old), new Version(old.key(), old.id(), old.at(), Optional.of(object)));
+    }
+
+    private List<Version> of(String key) {
+        return byKey.computeIfAbsent(key, added -> new ArrayList<>());
     }
 
     /** There is at most one version with the id null. */
     private Version add(Version version) {
-        List<Version> versions = byKey.computeIfAbsent(version.key(), key -> new ArrayList<>());
+        List<Version> versions = of(version.key());
         versions.removeIf(each -> each.id().equals(version.id()));
         versions.addFirst(version);
         return version;

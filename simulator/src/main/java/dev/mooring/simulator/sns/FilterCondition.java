@@ -62,7 +62,7 @@ interface FilterCondition {
     }
 
     private static boolean same(JsonNode wanted, JsonNode value) {
-        return wanted.isNumber() && value.isNumber()
+        return (wanted.isNumber() && value.isNumber())
                 ? rounded(wanted.decimalValue()).compareTo(rounded(value.decimalValue())) == 0
                 : wanted.equals(value);
     }

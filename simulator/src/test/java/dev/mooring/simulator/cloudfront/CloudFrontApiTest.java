@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.CreateInvalidationResponse;
 import software.amazon.awssdk.services.cloudfront.model.DistributionSummary;
 import software.amazon.awssdk.services.cloudfront.model.InvalidationSummary;
+import software.amazon.awssdk.services.cloudfront.model.Tag;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -136,7 +137,7 @@ class CloudFrontApiTest {
     @Test
     void itsTagsAreFoundByTheTaggingApi() {
         cloudFront.tagResource(request -> request.resource(ARN)
-                .tags(tags -> tags.items(tag -> tag.key("team").value("web"))));
+                .tags(tags -> tags.items(Tag.builder().key("team").value("web").build())));
 
         ResourceGroupsTaggingApiClient tagging = clients.client(ResourceGroupsTaggingApiClient.builder());
         assertThat(tagging.getResources(request -> {}).resourceTagMappingList())

@@ -7,6 +7,7 @@ import dev.mooring.simulator.Simulator;
 import dev.mooring.simulator.SimulatorClients;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /** What a bucket keeps of what was overwritten and deleted, and its rules. */
 class VersionsTest {
@@ -46,7 +48,7 @@ class VersionsTest {
                 .versionId();
     }
 
-    private String get(String key, String versionId) {
+    private String get(String key, @Nullable String versionId) {
         return s3.getObjectAsBytes(request -> request.bucket(BUCKET).key(key).versionId(versionId))
                 .asUtf8String();
     }
@@ -131,9 +133,10 @@ class VersionsTest {
         String plain = s3.putObject(request -> request.bucket(BUCKET).key("a"), RequestBody.fromString("text"))
                 .eTag();
         s3.putBucketEncryption(request -> request.bucket(BUCKET)
-                .serverSideEncryptionConfiguration(encryption ->
-                        encryption.rules(rule -> rule.applyServerSideEncryptionByDefault(usual ->
-                                usual.sseAlgorithm(ServerSideEncryption.AWS_KMS).kmsMasterKeyID("alias/site")))));
+                .serverSideEncryptionConfiguration(encryption -> encryption.rules(ServerSideEncryptionRule.builder()
+                        .applyServerSideEncryptionByDefault(usual ->
+                                usual.sseAlgorithm(ServerSideEncryption.AWS_KMS).kmsMasterKeyID("alias/site"))
+                        .build())));
         var encrypted = s3.putObject(request -> request.bucket(BUCKET).key("a"), RequestBody.fromString("text"));
 
         assertThat(encrypted.eTag()).isNotEqualTo(plain);

@@ -75,7 +75,9 @@ class DeliveryTest {
 
         Message message = world.received("inbox").getFirst();
         assertThat(message.body()).isEqualTo("hello");
-        assertThat(message.messageAttributes().get("kind").stringValue()).isEqualTo("paid");
+        assertThat(message.messageAttributes())
+                .hasEntrySatisfying(
+                        "kind", kind -> assertThat(kind.stringValue()).isEqualTo("paid"));
     }
 
     @Test

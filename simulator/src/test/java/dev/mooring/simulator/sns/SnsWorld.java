@@ -10,7 +10,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** A simulator with clients of SNS and SQS. */
 final class SnsWorld implements AutoCloseable {
@@ -74,7 +74,7 @@ final class SnsWorld implements AutoCloseable {
         return sqs.receiveMessage(request -> request.queueUrl(url)
                         .maxNumberOfMessages(10)
                         .messageAttributeNames("All")
-                        .attributeNames(QueueAttributeName.ALL))
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();
     }
 
