@@ -1,0 +1,3 @@
+# Read only where this folder is planned by itself, as the checks do; a configuration that uses the module does not see it.
+name         = "staging"
+logs_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000002"

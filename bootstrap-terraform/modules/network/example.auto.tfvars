@@ -1,0 +1,4 @@
+# Read only where this folder is planned by itself, as the checks do; a configuration that uses the module does not see it.
+name         = "staging"
+zones        = ["us-east-1a", "us-east-1b"]
+logs_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000001"
