@@ -30,7 +30,11 @@ public final class SpecsCompiler {
     /** All or nothing: one bad document keeps the whole snapshot from being applied. */
     public Validation<Seq<Problem>, SortedMap<String, DesiredGraph>> compile(Snapshot snapshot) {
         return loader.apply(snapshot.files())
-                .fold(Validation::invalid, environments -> compile(environments, snapshot.revision()));
+                .fold(
+                        Validation::invalid,
+                        environments -> compile(
+                                environments.mapValues(specs -> specs.beside(snapshot.folders())),
+                                snapshot.revision()));
     }
 
     private Validation<Seq<Problem>, SortedMap<String, DesiredGraph>> compile(

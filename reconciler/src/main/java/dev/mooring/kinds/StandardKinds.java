@@ -23,6 +23,7 @@ import io.vavr.control.Option;
 /** The kinds that engineers can write: a line each. To be kept for the life of the process; it learns from pass to pass. */
 public final class StandardKinds implements SpecTypes {
     private final Fanout fanout;
+    private final FolderShelf shelf = new FolderShelf();
     private final Map<String, Registration<?>> byName;
 
     public StandardKinds() {
@@ -62,7 +63,8 @@ public final class StandardKinds implements SpecTypes {
     public Map<ManifestId, Expansion> expand(EnvironmentSpecs specs) {
         Surroundings surroundings = new Surroundings(
                 specs.environment(),
-                specs.manifests().map(manifest -> of(manifest).neighbour(manifest, specs.environment())));
+                specs.manifests().map(manifest -> of(manifest).neighbour(manifest, specs.environment())),
+                shelf.remembering(specs.folders()));
         return specs.manifests()
                 .toLinkedMap(manifest -> manifest.id(), manifest -> of(manifest).expand(manifest, surroundings));
     }

@@ -1,6 +1,7 @@
 package dev.mooring.kinds;
 
 import dev.mooring.manifest.Environment;
+import dev.mooring.manifest.ContentFolders;
 import dev.mooring.resource.ManifestId;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -11,7 +12,11 @@ import io.vavr.control.Option;
  * What a manifest expands in: its environment, and what the manifests beside it offer. By this kinds work together without
  * knowing one another.
  */
-public record Surroundings(Environment environment, Seq<Neighbour> neighbours) {
+public record Surroundings(Environment environment, Seq<Neighbour> neighbours, ContentFolders folders) {
+
+    public Surroundings(Environment environment, Seq<Neighbour> neighbours) {
+        this(environment, neighbours, ContentFolders.NONE);
+    }
 
     /** A manifest of the environment, as far as the others may see it. */
     public record Neighbour(ManifestId id, Map<String, String> labels, Offers offers) {}

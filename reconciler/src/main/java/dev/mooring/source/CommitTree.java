@@ -18,7 +18,10 @@ final class CommitTree {
         try (RevWalk commits = new RevWalk(repository)) {
             RevTree root = commits.parseCommit(commit).getTree();
             ObjectId tree = folder.isEmpty() ? root : subtree(repository, root, folder);
-            return new Snapshot(commit.name(), filesBelow(repository, tree).texts());
+            return new Snapshot(
+                    commit.name(),
+                    filesBelow(repository, tree).texts(),
+                    new CommitFolders(repository, commit, folder));
         }
     }
 

@@ -40,10 +40,14 @@ public final class DirectorySource implements SpecSource {
     private Reading last = Reading.NOTHING;
     private Option<SortedMap<String, Stamp>> read = Option.none();
     private Option<SortedMap<String, Stamp>> awaited = Option.none();
+    private DirectoryFolders folders;
+    private boolean foldersAwaited;
+    private int editions;
 
     /** @param interval between two looks at the files; a change is read after two to three of them */
     public DirectorySource(Path root, Duration interval) {
         this.root = root;
+        this.folders = new DirectoryFolders(root);
         this.interval = interval;
     }
 
@@ -73,6 +77,11 @@ public final class DirectorySource implements SpecSource {
 
     private Reading readWhenSettled() throws IOException {
         SortedMap<String, Stamp> listing = list();
+        if (foldersSettled()) {
+            editions++;
+            read = Option.none();
+            return readAtOnce();
+        }
         if (read.contains(listing) && last.trouble().isEmpty()) {
             awaited = Option.none();
             return last;
@@ -88,6 +97,17 @@ public final class DirectorySource implements SpecSource {
             return reading;
         }
         return last;
+    }
+
+    /** A folder beside the specs has changed, and then been the same from one poll to the next. */
+    private boolean foldersSettled() {
+        if (!folders.changed()) {
+            foldersAwaited = false;
+            return false;
+        }
+        boolean settled = foldersAwaited && !folders.moved();
+        foldersAwaited = !settled;
+        return settled;
     }
 
     private SortedMap<String, Stamp> list() throws IOException {
@@ -144,10 +164,12 @@ public final class DirectorySource implements SpecSource {
                 return last;
             }
         }
-        return Reading.of(new Snapshot(revisionOf(files.texts()), files.texts()));
+        folders = new DirectoryFolders(root);
+        return Reading.of(new Snapshot(revisionOf(files.texts()), files.texts(), folders));
     }
 
-    private static String revisionOf(SortedMap<String, String> files) {
+    /** Of the files, and of how often the folders beside them have changed: a site's new content is news too. */
+    private String revisionOf(SortedMap<String, String> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((path, text) -> {
@@ -156,6 +178,9 @@ public final class DirectorySource implements SpecSource {
                 digest.update(text.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             });
+            if (editions > 0) {
+                digest.update(Integer.toString(editions).getBytes(StandardCharsets.UTF_8));
+            }
             return HexFormat.of().formatHex(digest.digest()).substring(0, REVISION_DIGITS);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
