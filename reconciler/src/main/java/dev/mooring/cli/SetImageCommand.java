@@ -180,7 +180,10 @@ final class SetImageCommand implements Callable<Integer> {
                         Option.of(environment),
                         LinkedHashMap.ofAll(images))
                 .getOrElseThrow(troubles -> new CommandFailure(troubles.map(trouble -> "mooring: " + trouble)));
-        specs.compile(new Snapshot(before.revision(), edit.applied(before.files()), before.folders()), Assembly.compiler(), terminal);
+        specs.compile(
+                new Snapshot(before.revision(), edit.applied(before.files()), before.folders()),
+                Assembly.compiler(),
+                terminal);
         return edit;
     }
 

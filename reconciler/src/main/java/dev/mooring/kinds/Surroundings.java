@@ -1,7 +1,7 @@
 package dev.mooring.kinds;
 
-import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.ContentFolders;
+import dev.mooring.manifest.Environment;
 import dev.mooring.resource.ManifestId;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;

@@ -19,9 +19,7 @@ final class CommitTree {
             RevTree root = commits.parseCommit(commit).getTree();
             ObjectId tree = folder.isEmpty() ? root : subtree(repository, root, folder);
             return new Snapshot(
-                    commit.name(),
-                    filesBelow(repository, tree).texts(),
-                    new CommitFolders(repository, commit, folder));
+                    commit.name(), filesBelow(repository, tree).texts(), new CommitFolders(repository, commit, folder));
         }
     }
 
