@@ -62,8 +62,8 @@ public abstract class TaggedActuator implements Actuator {
     protected abstract Either<Failure, Outcome> delete(ResourceId id, Map<String, String> attributes);
 
     @Override
-    public final String type() {
-        return type.name();
+    public final ResourceType resourceType() {
+        return type;
     }
 
     /** What the inventory names. A type whose ids ARNs do not hold, or whose objects have no tags, says more. */

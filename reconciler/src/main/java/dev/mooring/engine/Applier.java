@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Carries a plan out: wave by wave, side by side within a wave, deletions last and in reverse. Right before each write the
+ * Carries a plan out: wave by wave, side by side within a wave, deletions last. Right before each write the
  * planner is asked again, now that what the resource refers to is known; so a failure holds back what needs the failed
  * resource and nothing else. Between two writes the pass may be told to stop.
  */
@@ -67,7 +67,7 @@ final class Applier {
             this.aws = aws;
             this.listener = listener;
             this.stop = stop;
-            this.actions = new Actions(plan.environment(), plan.revision());
+            this.actions = new Actions(graph);
             plan.changes().forEach(planned -> standings.put(planned.id(), Standing.before(planned)));
         }
 
@@ -76,10 +76,12 @@ final class Applier {
             Seq<PlannedChange> deletions = writes.filter(planned -> planned.change() instanceof Change.Delete);
             inWaves(writes.reject(planned -> planned.change() instanceof Change.Delete))
                     .forEach(this::together);
-            inWaves(deletions).reverse().forEach(this::together);
+            inWaves(deletions).forEach(this::together);
             Seq<PlannedChange> changes = plan.changes().map(planned -> decided.getOrDefault(planned.id(), planned));
             return new Applied(
-                    new Plan(plan.environment(), plan.revision(), changes), Vector.ofAll(done), !stopped.get());
+                    new Plan(plan.environment(), plan.revision(), changes, plan.pruning()),
+                    Vector.ofAll(done),
+                    !stopped.get());
         }
 
         private static Seq<Seq<PlannedChange>> inWaves(Seq<PlannedChange> changes) {
@@ -111,7 +113,18 @@ final class Applier {
                     .get(planned.id())
                     .map(desired ->
                             planner.decide(graph, desired, planned.wave(), facts, id -> Option.of(standings.get(id))))
-                    .getOrElse(planned);
+                    .getOrElse(() -> unlessSomethingIsLeft(planned));
+        }
+
+        /** Of one manifest's objects, what was made first goes when all that was made after it is gone. */
+        private PlannedChange unlessSomethingIsLeft(PlannedChange deletion) {
+            return Vector.ofAll(done)
+                    .find(earlier -> earlier.change().change() instanceof Change.Delete
+                            && earlier.change().owner().equals(deletion.owner())
+                            && earlier.change().wave() < deletion.wave()
+                            && !(earlier.outcome() instanceof Outcome.Applied))
+                    .map(earlier -> deletion.waitingFor(earlier.change().id()))
+                    .getOrElse(deletion);
         }
 
         private Outcome carryOut(PlannedChange planned, Action action) {

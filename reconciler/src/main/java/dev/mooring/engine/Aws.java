@@ -7,11 +7,13 @@ import dev.mooring.resource.Failure;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Outcome;
 import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.ResourceType;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -22,13 +24,17 @@ import java.util.function.Function;
  */
 final class Aws {
     private final Either<Failure, Map<String, Actuator>> actuators;
+    private final Seq<ResourceType> types;
 
-    private Aws(Either<Failure, Map<String, Actuator>> actuators) {
+    private Aws(Either<Failure, Map<String, Actuator>> actuators, Seq<ResourceType> types) {
         this.actuators = actuators;
+        this.types = types;
     }
 
     static Aws opened(Either<Failure, Seq<Actuator>> opened) {
-        return new Aws(opened.map(all -> HashMap.ofEntries(all.map(one -> Tuple.of(one.type(), one)))));
+        return new Aws(
+                opened.map(all -> HashMap.ofEntries(all.map(one -> Tuple.of(one.type(), one)))),
+                opened.map(all -> all.map(Actuator::resourceType)).getOrElse(Vector.empty()));
     }
 
     static Failure failure(String operation, RuntimeException thrown) {
@@ -50,6 +56,15 @@ final class Aws {
                                         id,
                                         new Observation.Unknown(new Failure.Transient(
                                                 type, "NoAnswer", "nothing was said about " + id)))))));
+    }
+
+    /** In the order in which their objects are made; none where AWS could not be opened. */
+    Seq<ResourceType> types() {
+        return types;
+    }
+
+    Either<Failure, Set<ResourceId>> owned(String type) {
+        return guarded(type, Actuator::owned).flatMap(Function.identity());
     }
 
     Outcome apply(Action action) {

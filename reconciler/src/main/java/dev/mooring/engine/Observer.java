@@ -1,10 +1,13 @@
 package dev.mooring.engine;
 
+import dev.mooring.plan.Inventory;
 import dev.mooring.resource.Actuator.Rejection;
 import dev.mooring.resource.Failure;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.ResourceType;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -21,13 +24,31 @@ final class Observer {
         this.workers = workers;
     }
 
-    Map<ResourceId, Observation> observe(Aws aws, Set<ResourceId> ids) {
+    /** @param inventory what may be ours besides what was asked for; it was looked at too */
+    record Look(Map<ResourceId, Observation> observations, Inventory inventory) {}
+
+    Look observe(Aws aws, Set<ResourceId> ids) {
         ConcurrentMap<ResourceId, Observation> seen = new ConcurrentHashMap<>();
-        Seq<Runnable> looks = Vector.ofAll(ids.groupBy(ResourceId::type))
-                .sortBy(group -> group._1)
-                .map(group -> () -> aws.observe(group._1, group._2).forEach(seen::put));
+        ConcurrentMap<String, Either<Failure, Set<ResourceId>>> owned = new ConcurrentHashMap<>();
+        Map<String, Set<ResourceId>> idsByType = HashMap.ofEntries(ids.groupBy(ResourceId::type));
+        Set<String> listed = aws.types().map(ResourceType::name).toSet();
+        Seq<Runnable> looks = idsByType
+                .keySet()
+                .union(listed)
+                .toVector()
+                .sorted()
+                .map(type -> () -> {
+                    Either<Failure, Set<ResourceId>> candidates =
+                            listed.contains(type) ? aws.owned(type) : Either.right(HashSet.empty());
+                    owned.put(type, candidates);
+                    Set<ResourceId> all =
+                            candidates.getOrElse(HashSet.empty()).union(idsByType.getOrElse(type, HashSet.empty()));
+                    if (all.nonEmpty()) {
+                        aws.observe(type, all).forEach(seen::put);
+                    }
+                });
         workers.run(looks);
-        return HashMap.ofAll(seen);
+        return new Look(HashMap.ofAll(seen), new Inventory(aws.types(), HashMap.ofAll(owned)));
     }
 
     Map<ResourceId, Either<Failure, Seq<Rejection>>> rejections(Aws aws, Set<ResourceId> ids) {

@@ -3,6 +3,7 @@ package dev.mooring.engine;
 import dev.mooring.graph.DesiredGraph;
 import dev.mooring.manifest.Problem;
 import dev.mooring.plan.Plan;
+import dev.mooring.plan.Pruning;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.status.EnvironmentStatus;
 import dev.mooring.status.PassReport;
@@ -36,6 +37,7 @@ public final class ReconcileLoop implements AutoCloseable {
     private Set<ManifestId> held = HashSet.empty();
     private Option<Timer.Appointment> appointment = Option.none();
     private EnvironmentStatus status;
+    private Pruning pruning = Pruning.NONE;
     private boolean underWay;
     private boolean asked;
     private boolean closed;
@@ -77,8 +79,16 @@ public final class ReconcileLoop implements AutoCloseable {
     /** As {@link #graph}, with what people hold back. */
     private Option<DesiredGraph> wanted() {
         synchronized (lock) {
-            return graph.map(inForce -> inForce.suspending(held));
+            return graph.map(inForce -> asPeopleWant(inForce));
         }
+    }
+
+    /** While the newest revision is bad, nobody can tell what has left git. */
+    private DesiredGraph asPeopleWant(DesiredGraph inForce) {
+        DesiredGraph holding = inForce.suspending(held);
+        return status.problems().isEmpty()
+                ? holding
+                : holding.incomplete("the newest revision of the specs has problems");
     }
 
     /** What a pass would do now, read from AWS for this answer; none before the first good revision. */
@@ -113,6 +123,26 @@ public final class ReconcileLoop implements AutoCloseable {
         synchronized (lock) {
             pace.restart();
             passSoon();
+        }
+    }
+
+    /**
+     * A person allows what the last pass held back to be deleted; a pass does it at once.
+     *
+     * @return why not, where {@code digest} does not stand for what waits now
+     */
+    public Option<String> confirmPrune(String digest) {
+        synchronized (lock) {
+            if (!pruning.digest().equals(digest) || digest.isEmpty()) {
+                return Option.some(
+                        pruning.digest().isEmpty()
+                                ? "nothing waits for a confirmation"
+                                : "what waits for a confirmation has the digest " + pruning.digest() + ": "
+                                        + pruning.message());
+            }
+            reconciler.confirmPrune(digest);
+            ask();
+            return Option.none();
         }
     }
 
@@ -191,7 +221,7 @@ public final class ReconcileLoop implements AutoCloseable {
             if (closed || underWay || status.suspended() || graph.isEmpty()) {
                 return;
             }
-            wanted = graph.get().suspending(held);
+            wanted = asPeopleWant(graph.get());
             underWay = true;
             asked = false;
             superseded = false;
@@ -208,6 +238,7 @@ public final class ReconcileLoop implements AutoCloseable {
     private void ended(DesiredGraph wanted, PassReport report) {
         synchronized (lock) {
             underWay = false;
+            pruning = report.plan().pruning();
             Duration interval = wanted.environment().spec().interval();
             schedule(asked ? Duration.ZERO : pace.next(report, interval, reconciler.nextAttempt()));
             tell(before -> reducer.passed(before, report, clock.instant()));

@@ -14,6 +14,7 @@ import dev.mooring.resource.Outcome;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.status.PassReport;
 import dev.mooring.status.PassReport.Done;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -76,7 +77,11 @@ public final class Reconciler {
                         listener,
                         () -> stop.getAsBoolean() || clock.instant().isAfter(deadline));
         Instant finished = clock.instant();
-        remember(known -> learned(known, graph, applied, finished));
+        remember(known -> learned(known, graph, applied, finished)
+                .consenting(look.plan()
+                        .pruning()
+                        .consent()
+                        .since(look.facts().memory().consent(), known.consent())));
         return new PassReport(mode, applied.plan(), applied.done(), applied.complete(), started, finished);
     }
 
@@ -90,6 +95,11 @@ public final class Reconciler {
         remember(known -> ids.foldLeft(known, Memory::retry));
     }
 
+    /** A person allows what {@link dev.mooring.plan.Pruning#digest} stood for to be deleted, if it is still the same. */
+    public void confirmPrune(String digest) {
+        remember(known -> known.consenting(known.consent().confirming(digest)));
+    }
+
     /** When the next write that failed is to be tried again. */
     public Option<Instant> nextAttempt() {
         return memory.entries()
@@ -101,7 +111,10 @@ public final class Reconciler {
 
     private Look look(DesiredGraph graph) {
         Aws aws = open(graph.environment());
-        Facts facts = new Facts(observer.observe(aws, graph.resources().keySet()), memory, clock.instant());
+        Memory known = memory;
+        Observer.Look seen = observer.observe(
+                aws, graph.resources().keySet().union(known.entries().keySet()));
+        Facts facts = new Facts(seen.observations(), seen.inventory(), HashMap.empty(), known, clock.instant());
         Plan draft = planner.plan(graph, facts);
         Set<ResourceId> questions = planner.questions(draft, facts);
         if (questions.isEmpty()) {
@@ -124,7 +137,8 @@ public final class Reconciler {
     }
 
     private Memory learned(Memory before, DesiredGraph graph, Applier.Applied applied, Instant now) {
-        Memory known = before.only(graph.resources().keySet());
+        Memory known = before.only(
+                graph.resources().keySet().addAll(applied.plan().changes().map(PlannedChange::id)));
         for (PlannedChange planned : applied.plan().changes()) {
             if (planned.change() instanceof Change.NoOp) {
                 known = known.converged(planned.id(), planned.digest());
@@ -142,7 +156,10 @@ public final class Reconciler {
         return switch (done.outcome()) {
             case Outcome.Applied ignored -> known.sent(id, digest, now);
             case Outcome.InProgress ignored ->
-                done.change().change() instanceof Change.Replace ? known.sent(id, digest, now) : known.unhindered(id);
+                done.change().change() instanceof Change.Replace
+                                || done.change().change() instanceof Change.Delete
+                        ? known.sent(id, digest, now)
+                        : known.unhindered(id);
             case Outcome.Failed failed ->
                 known.failed(id, backoff.after(known.of(id).setback(), done.change(), failed.failure(), now));
         };

@@ -25,6 +25,7 @@ import io.vavr.control.Validation;
  * @param needs for each resource what must be in place before it is written; every resource has an entry
  * @param digests of the wanted trees, references symbolic
  * @param waves each holds what needs nothing but the waves before it
+ * @param incomplete why what it lacks need not have left git, if so
  */
 public record DesiredGraph(
         Environment environment,
@@ -34,7 +35,8 @@ public record DesiredGraph(
         Map<ManifestId, ResourceId> primaries,
         Map<ResourceId, Set<ResourceId>> needs,
         Map<ResourceId, String> digests,
-        Seq<Seq<Desired>> waves) {
+        Seq<Seq<Desired>> waves,
+        Option<String> incomplete) {
 
     /** The graph of these specs, or every problem that keeps them from being one, in the order of their positions. */
     public static Validation<Seq<Problem>, DesiredGraph> of(
@@ -61,6 +63,12 @@ public record DesiredGraph(
         }
         Map<ManifestId, Manifest<? extends Record>> marked =
                 manifests.map((id, manifest) -> Tuple.of(id, held.contains(id) ? manifest.suspended() : manifest));
-        return new DesiredGraph(environment, revision, marked, resources, primaries, needs, digests, waves);
+        return new DesiredGraph(environment, revision, marked, resources, primaries, needs, digests, waves, incomplete);
+    }
+
+    /** The same graph, from which nobody may conclude that anything has left git. */
+    public DesiredGraph incomplete(String why) {
+        return new DesiredGraph(
+                environment, revision, manifests, resources, primaries, needs, digests, waves, Option.some(why));
     }
 }

@@ -89,7 +89,8 @@ final class GraphBuilder {
                 primaries,
                 needs,
                 resources.mapValues(GraphBuilder::digest),
-                waves));
+                waves,
+                Option.none()));
     }
 
     private static String digest(Desired desired) {

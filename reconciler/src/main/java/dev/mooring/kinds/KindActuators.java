@@ -8,5 +8,6 @@ import io.vavr.collection.Seq;
 @FunctionalInterface
 public interface KindActuators {
 
+    /** In the order in which their objects are made; what has left git is deleted the other way round. */
     Seq<Actuator> open(Pass pass);
 }

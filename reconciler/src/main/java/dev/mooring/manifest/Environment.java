@@ -133,12 +133,13 @@ public record Environment(String name, Spec spec) {
 
             @Default("5")
             @Range(min = "0", max = "10000")
-            @Doc("At most so many objects in one pass; beyond that a person must confirm.")
+            @Doc("At most so many manifests' AWS objects at once; beyond that a person must confirm.")
             int maxDeletes,
 
             @Default("20")
             @Range(min = "0", max = "100")
-            @Doc("At most this part of all objects in one pass, in percent; beyond that a person must confirm.")
+            @Doc(
+                    "At most this part of all manifests' AWS objects at once, in percent but at least one manifest's; beyond that a person must confirm.")
             int maxPercent) {}
 
     public record Images(

@@ -8,7 +8,7 @@ import io.vavr.control.Option;
 /**
  * What the {@code mooring.dev/…} annotations of a manifest say about its resources' lives.
  *
- * @param deletion empty: the kind's own default
+ * @param deletion of manifests that were read always stated, if only by the kind's own default; empty: delete
  * @param reconcile false: suspended, observed but never written
  * @param ignore paths of the resources' trees that another owner keeps
  * @param externalName the physical name to use instead of the derived one
@@ -35,6 +35,11 @@ public record Lifecycle(
         @Written("adopt-and-reset")
         @Doc("Even if that resets what the manifest leaves out.")
         ADOPT_AND_RESET
+    }
+
+    /** Whether its AWS objects stay when the manifest leaves git. */
+    public boolean retains() {
+        return deletion.contains(Deletion.RETAIN);
     }
 
     /** The same life, observed but not written. */

@@ -70,9 +70,12 @@ record Metadata(
         DISABLED
     }
 
-    Lifecycle lifecycle() {
+    /** @param retained what holds unless an annotation says otherwise */
+    Lifecycle lifecycle(boolean retained) {
         return new Lifecycle(
-                annotations.deletionPolicy(),
+                annotations
+                        .deletionPolicy()
+                        .orElse(Option.some(retained ? Lifecycle.Deletion.RETAIN : Lifecycle.Deletion.DELETE)),
                 annotations.adoptionPolicy(),
                 annotations.reconcile() == Reconcile.ENABLED,
                 annotations

@@ -2,6 +2,7 @@ package dev.mooring.manifest;
 
 import dev.mooring.manifest.FileReader.SpecFile;
 import dev.mooring.manifest.Node.Mapping;
+import dev.mooring.manifest.spec.Retained;
 import dev.mooring.resource.ManifestId;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -123,7 +124,12 @@ public final class SpecLoader {
     }
 
     private static Manifest<? extends Record> manifest(ManifestId id, Mapping root, Envelope envelope) {
+        boolean retained = envelope.spec().getClass().isAnnotationPresent(Retained.class);
         return new Manifest<>(
-                id, envelope.metadata().labels(), envelope.metadata().lifecycle(), envelope.spec(), Positions.in(root));
+                id,
+                envelope.metadata().labels(),
+                envelope.metadata().lifecycle(retained),
+                envelope.spec(),
+                Positions.in(root));
     }
 }

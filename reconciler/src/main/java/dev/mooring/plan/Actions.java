@@ -1,5 +1,6 @@
 package dev.mooring.plan;
 
+import dev.mooring.graph.DesiredGraph;
 import dev.mooring.resource.Action;
 import dev.mooring.resource.Normalizer;
 import dev.mooring.resource.OwnerTags;
@@ -8,13 +9,11 @@ import io.vavr.control.Option;
 
 /** Turns planned writes into what an actuator is given. */
 public final class Actions {
-    private final String environment;
-    private final String revision;
+    private final DesiredGraph graph;
 
-    /** @param revision the commit that the writes are put down to */
-    public Actions(String environment, String revision) {
-        this.environment = environment;
-        this.revision = revision;
+    /** @param graph whose revision the writes are put down to */
+    public Actions(DesiredGraph graph) {
+        this.graph = graph;
     }
 
     /** The write itself; none for a change that writes nothing. */
@@ -35,12 +34,15 @@ public final class Actions {
                         planned.id(), desired, replace.observed(), replace.drift(), tags(planned, planned.digest())));
             case Change.Delete delete -> Option.some(new Action.Delete(planned.id(), delete.observed()));
             case Change.NoOp ignored -> Option.none();
+            case Change.Kept ignored -> Option.none();
             case Change.Blocked ignored -> Option.none();
         };
     }
 
     private OwnerTags tags(PlannedChange planned, String digest) {
-        return new OwnerTags(environment, planned.owner(), digest, revision);
+        boolean retain =
+                graph.manifests().get(planned.owner()).get().lifecycle().retains();
+        return new OwnerTags(graph.name(), planned.owner(), digest, graph.revision(), retain);
     }
 
     /** A digest on an object says that it was given that tree, so an update that withholds a part keeps the old one. */

@@ -29,7 +29,11 @@ public sealed interface Change {
 
     record Replace(Observation.Present observed, Drift drift, Cause cause) implements Change {}
 
-    record Delete(Observation.Present observed) implements Change {}
+    /** @param why it goes: what left git */
+    record Delete(Observation.Present observed, String why) implements Change {}
+
+    /** It left git and stays in AWS, as somebody wants it. */
+    record Kept(Reason reason, String message) implements Change {}
 
     /** A part of an update that must not be sent: a rollout that AWS rolled back, a value that still settles. */
     record Withheld(Reason reason, String message, Drift drift) {}
@@ -65,12 +69,27 @@ public sealed interface Change {
         /** An earlier attempt failed; the next one is due later. */
         BACKING_OFF("BackingOff"),
         /** AWS refused an earlier attempt, and would refuse it again until git or a person changes something. */
-        REFUSED("Refused");
+        REFUSED("Refused"),
+        /** It left git, and is to stay. */
+        RETAINED("Retained"),
+        /** It left git, and this environment deletes nothing. */
+        PRUNE_DISABLED("PruneDisabled"),
+        /** It left git, and not everything could be read that must be known before anything is deleted. */
+        PRUNE_INCOMPLETE("PruneIncomplete"),
+        /** It left git, and so did everything else that is ours. */
+        PRUNE_EVERYTHING("PruneEverything"),
+        /** It left git with more than may be deleted unless a person confirms. */
+        PRUNE_UNCONFIRMED("PruneUnconfirmed");
 
         private final String word;
 
         Reason(String word) {
             this.word = word;
+        }
+
+        /** Whether it keeps from being deleted what left git, for as long as no person decides otherwise. */
+        public boolean holdsPruning() {
+            return this == PRUNE_INCOMPLETE || this == PRUNE_EVERYTHING || this == PRUNE_UNCONFIRMED;
         }
 
         /** As in conditions: {@code NotOwned}. */
@@ -79,11 +98,19 @@ public sealed interface Change {
         }
     }
 
+    /** Whether nothing is to be done: live matches git, or stays though it left git. */
+    default boolean rests() {
+        return this instanceof NoOp || this instanceof Kept;
+    }
+
     default boolean writes() {
         return this instanceof Create || this instanceof Update || this instanceof Replace || this instanceof Delete;
     }
 
-    /** {@code create}, {@code update}, {@code replace}, {@code delete}, {@code blocked}, {@code none}. */
+    /**
+     * {@code create}, {@code update}, {@code replace}, {@code delete}, {@code blocked}, {@code retained}, {@code kept},
+     * {@code none}.
+     */
     default String verb() {
         return switch (this) {
             case Create ignored -> "create";
@@ -91,6 +118,7 @@ public sealed interface Change {
             case Replace ignored -> "replace";
             case Delete ignored -> "delete";
             case Blocked ignored -> "blocked";
+            case Kept kept -> kept.reason() == Reason.RETAINED ? "retained" : "kept";
             case NoOp ignored -> "none";
         };
     }
@@ -103,6 +131,7 @@ public sealed interface Change {
             case Replace replace -> replace.cause();
             case Delete ignored -> Cause.EDIT;
             case Blocked ignored -> Cause.EDIT;
+            case Kept ignored -> Cause.EDIT;
             case NoOp ignored -> Cause.EDIT;
         };
     }

@@ -17,6 +17,7 @@ import dev.mooring.resource.Value;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /** What is to be done about one resource by itself, whatever the others do. */
 final class Decision {
@@ -65,12 +66,21 @@ final class Decision {
     }
 
     private Change keep(Observation.Present live, Differ.Comparison compared) {
-        boolean movedWithin = desired.type().tagged()
-                && !live.tags().get(OwnerTags.RESOURCE).contains(desired.owner().toString());
         if (compared.drift().isEmpty()) {
-            return movedWithin ? new Change.Update(live, Drift.NONE, Cause.EDIT, Option.none()) : new Change.NoOp();
+            return tagsDiffer(live)
+                    ? new Change.Update(live, Drift.NONE, Cause.EDIT, Option.none())
+                    : new Change.NoOp();
         }
         return mend(live, compared, causeOfDrift(live, compared.drift()));
+    }
+
+    /** Whose it is within the environment, and whether it stays once its manifest is gone, must be told by itself. */
+    private boolean tagsDiffer(Observation.Present live) {
+        return desired.type().tagged()
+                && !(live.tags()
+                                .get(OwnerTags.RESOURCE)
+                                .contains(desired.owner().toString())
+                        && live.tags().get(OwnerTags.DELETION_POLICY).contains(OwnerTags.policy(lifecycle.retains())));
     }
 
     private Change adopt(Observation.Present live, Differ.Comparison compared) {
@@ -126,8 +136,13 @@ final class Decision {
         if (!lifecycle.reconcile()) {
             return blocked(Reason.SUSPENDED, "mooring.dev/reconcile is disabled", Drifts.of(change));
         }
+        return unlessSetBack(change, memory, digest, facts.now());
+    }
+
+    /** The change, unless AWS has refused it before and nothing has moved since. */
+    static Change unlessSetBack(Change change, Memory.Entry memory, String digest, Instant now) {
         return memory.setback()
-                .filter(setback -> setback.holds(digest, change.verb(), facts.now()))
+                .filter(setback -> setback.holds(digest, change.verb(), now))
                 .<Change>map(setback -> blocked(
                         setback.until().isDefined() ? Reason.BACKING_OFF : Reason.REFUSED,
                         told(setback),

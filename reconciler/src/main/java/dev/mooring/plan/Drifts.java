@@ -17,6 +17,7 @@ final class Drifts {
                                 .getOrElse(Drift.NONE.differences())));
             case Change.Replace replace -> replace.drift();
             case Change.NoOp ignored -> Drift.NONE;
+            case Change.Kept ignored -> Drift.NONE;
             case Change.Create ignored -> Drift.NONE;
             case Change.Delete ignored -> Drift.NONE;
         };

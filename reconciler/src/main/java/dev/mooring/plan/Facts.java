@@ -13,20 +13,22 @@ import java.time.Instant;
 /**
  * What is known besides what git says: everything that a plan depends on.
  *
+ * @param observations of what git wants, and of what may be ours and is not in git
  * @param rejections what AWS rolled back, for the resources about which it was asked
  */
 public record Facts(
         Map<ResourceId, Observation> observations,
+        Inventory inventory,
         Map<ResourceId, Either<Failure, Seq<Rejection>>> rejections,
         Memory memory,
         Instant now) {
 
     public Facts(Map<ResourceId, Observation> observations, Memory memory, Instant now) {
-        this(observations, HashMap.empty(), memory, now);
+        this(observations, Inventory.NONE, HashMap.empty(), memory, now);
     }
 
     public Facts withRejections(Map<ResourceId, Either<Failure, Seq<Rejection>>> answers) {
-        return new Facts(observations, answers, memory, now);
+        return new Facts(observations, inventory, answers, memory, now);
     }
 
     /** What the look at AWS found; what nobody looked at is unknown, never absent. */

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
  * What a running daemon has learned about an environment's resources. Losing it costs a few reads and one attempt more,
  * never a wrong write: whatever must not be forgotten is in AWS.
  */
-public record Memory(Map<ResourceId, Entry> entries) {
-    public static final Memory EMPTY = new Memory(HashMap.empty());
+public record Memory(Map<ResourceId, Entry> entries, Consent consent) {
+    public static final Memory EMPTY = new Memory(HashMap.empty(), Consent.NONE);
 
     /**
      * @param converged the digest of the wanted tree that the live object was last seen to match
@@ -69,13 +69,17 @@ public record Memory(Map<ResourceId, Entry> entries) {
         return put(id, entry -> new Entry(entry.converged(), entry.sent(), Option.none(), true));
     }
 
-    /** Forgets what is not among {@code ids}: it has left git. */
+    public Memory consenting(Consent next) {
+        return new Memory(entries, next);
+    }
+
+    /** Forgets what is not among {@code ids}: it has left git, and AWS. */
     public Memory only(Set<ResourceId> ids) {
         Map<ResourceId, Entry> kept = entries.filterKeys(ids::contains);
-        return kept.size() == entries.size() ? this : new Memory(kept);
+        return kept.size() == entries.size() ? this : new Memory(kept, consent);
     }
 
     private Memory put(ResourceId id, UnaryOperator<Entry> next) {
-        return new Memory(entries.put(id, next.apply(of(id))));
+        return new Memory(entries.put(id, next.apply(of(id))), consent);
     }
 }

@@ -28,10 +28,19 @@ public final class PlanJson {
         root.put("matches", plan.matches());
         root.set("summary", summary(plan));
         ArrayNode changes = root.putArray("changes");
-        plan.changes()
-                .filter(planned -> !(planned.change() instanceof Change.NoOp))
-                .forEach(planned -> changes.add(change(planned)));
+        plan.told().forEach(planned -> changes.add(change(planned)));
+        root.set("pruning", pruning(plan.pruning()));
         return root;
+    }
+
+    private static ObjectNode pruning(Pruning pruning) {
+        ObjectNode node = NODES.objectNode();
+        node.put("state", pruning.state().word());
+        node.put("message", pruning.message());
+        if (!pruning.digest().isEmpty()) {
+            node.put("digest", pruning.digest());
+        }
+        return node;
     }
 
     private static ObjectNode summary(Plan plan) {
@@ -42,6 +51,7 @@ public final class PlanJson {
         node.put("replace", summary.replace());
         node.put("delete", summary.delete());
         node.put("blocked", summary.blocked());
+        node.put("retained", plan.changes().count(planned -> planned.change() instanceof Change.Kept));
         node.put("unchanged", plan.changes().count(planned -> planned.change() instanceof Change.NoOp));
         node.put("deployments", summary.deployments());
         return node;
@@ -58,12 +68,16 @@ public final class PlanJson {
                 .put("scope", planned.id().scope())
                 .put("name", planned.id().name());
         node.put("wave", planned.wave());
-        if (planned.change() instanceof Change.Blocked blocked) {
-            node.put("reason", blocked.reason().word());
-            node.put("message", blocked.message());
-        } else {
-            node.put("cause", planned.change().cause().name().toLowerCase(Locale.ROOT));
-            node.put("startsDeployment", planned.startsDeployment());
+        switch (planned.change()) {
+            case Change.Blocked blocked -> because(node, blocked.reason(), blocked.message());
+            case Change.Kept kept -> because(node, kept.reason(), kept.message());
+            default -> {
+                node.put("cause", planned.change().cause().name().toLowerCase(Locale.ROOT));
+                node.put("startsDeployment", planned.startsDeployment());
+            }
+        }
+        if (planned.change() instanceof Change.Delete delete) {
+            node.put("message", delete.why());
         }
         node.set("fields", fields(ShownFields.sent(planned)));
         ShownFields.withheld(planned).forEach(withheld -> {
@@ -73,6 +87,11 @@ public final class PlanJson {
             part.set("fields", fields(withheld.drift().differences()));
         });
         return node;
+    }
+
+    private static void because(ObjectNode node, Change.Reason reason, String message) {
+        node.put("reason", reason.word());
+        node.put("message", message);
     }
 
     private static ArrayNode fields(Seq<Difference> differences) {

@@ -11,14 +11,17 @@ public final class PlanMarkdown {
     public static String of(Plan plan) {
         String heading =
                 "### Mooring: `" + plan.environment() + "` at `" + PlanPrinter.brief(plan.revision()) + "`\n\n";
-        if (plan.matches()) {
+        if (plan.told().isEmpty()) {
             return heading + PlanPrinter.unchanged(plan) + "\n";
         }
         StringBuilder text = new StringBuilder(heading)
                 .append("**")
-                .append(PlanPrinter.summary(plan))
-                .append("**\n\n");
-        Seq<PlannedChange> told = plan.changes().filter(planned -> !(planned.change() instanceof Change.NoOp));
+                .append(PlanPrinter.conclusion(plan))
+                .append("**\n\n")
+                .append(PlanPrinter.held(plan)
+                        .map(held -> escaped(held) + "\n\n")
+                        .getOrElse(""));
+        Seq<PlannedChange> told = plan.told();
         int left = told.size();
         for (PlannedChange planned : told) {
             String entry = entry(planned);

@@ -4,8 +4,9 @@ import dev.mooring.plan.Change.Cause;
 import dev.mooring.resource.Drift.Difference;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
-/** A plan as text that a person reads before saying yes. What matches is not told. */
+/** A plan as text that a person reads before saying yes. What matches is not told; what left git and stays is. */
 public final class PlanPrinter {
     private static final String INDENT = "        ";
 
@@ -13,15 +14,21 @@ public final class PlanPrinter {
 
     /** @param colours whether the reader is a terminal that shows them */
     public static String text(Plan plan, boolean colours) {
-        if (plan.matches()) {
+        if (plan.told().isEmpty()) {
             return unchanged(plan) + "\n";
         }
         return plan.environment() + " at " + brief(plan.revision()) + ", against live AWS:\n\n"
-                + plan.changes()
-                        .filter(planned -> !(planned.change() instanceof Change.NoOp))
-                        .map(planned -> entry(planned, colours))
-                        .mkString("\n")
-                + "\n" + summary(plan) + "\n";
+                + plan.told().map(planned -> entry(planned, colours)).mkString("\n")
+                + "\n" + held(plan).map(line -> line + "\n\n").getOrElse("") + conclusion(plan) + "\n";
+    }
+
+    /** What is held back of deletions, and how to go on. */
+    static Option<String> held(Plan plan) {
+        return Option.when(plan.pruning().isHeld(), () -> "Not deleted: " + plan.pruning().message());
+    }
+
+    static String conclusion(Plan plan) {
+        return plan.matches() ? unchanged(plan) : summary(plan);
     }
 
     /** {@code No changes. AWS matches 3f2a9c1.} */
@@ -51,9 +58,14 @@ public final class PlanPrinter {
 
     /** {@code Service/orders: update ecs/service orders, starts a deployment}. */
     static String title(PlannedChange planned) {
-        String verb = planned.change() instanceof Change.Blocked blocked
-                ? "blocked (" + blocked.reason().word() + ")"
-                : planned.change().verb();
+        String verb =
+                switch (planned.change()) {
+                    case Change.Blocked blocked ->
+                        "blocked (" + blocked.reason().word() + ")";
+                    case Change.Kept kept when kept.reason() != Change.Reason.RETAINED ->
+                        "kept (" + kept.reason().word() + ")";
+                    default -> planned.change().verb();
+                };
         return planned.owner() + ": " + verb + " " + planned.id()
                 + (planned.startsDeployment() ? ", starts a deployment" : "")
                 + (planned.change().cause() == Cause.DRIFT ? ", AWS was changed" : "")
@@ -62,7 +74,12 @@ public final class PlanPrinter {
 
     static Seq<String> lines(PlannedChange planned) {
         Vector<String> why =
-                planned.change() instanceof Change.Blocked blocked ? Vector.of(blocked.message()) : Vector.empty();
+                switch (planned.change()) {
+                    case Change.Blocked blocked -> Vector.of(blocked.message());
+                    case Change.Kept kept -> Vector.of(kept.message());
+                    case Change.Delete delete -> Vector.of(delete.why());
+                    default -> Vector.empty();
+                };
         Vector<String> withheld = ShownFields.withheld(planned)
                 .map(part -> "not sent (" + part.reason().word() + "): " + part.message())
                 .toVector()

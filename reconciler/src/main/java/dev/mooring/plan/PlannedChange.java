@@ -1,5 +1,6 @@
 package dev.mooring.plan;
 
+import dev.mooring.resource.Drift;
 import dev.mooring.resource.Fields;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Observation;
@@ -35,9 +36,15 @@ public record PlannedChange(
             case Change.Replace ignored -> rollsOut();
             case Change.Update update -> update.drift().startsRollout();
             case Change.NoOp ignored -> false;
+            case Change.Kept ignored -> false;
             case Change.Blocked ignored -> false;
             case Change.Delete ignored -> false;
         };
+    }
+
+    /** The same deletion, put off until another object is gone. */
+    public PlannedChange waitingFor(ResourceId other) {
+        return with(new Change.Blocked(Change.Reason.DEPENDENCY, "waits until " + other + " is gone", Drift.NONE));
     }
 
     PlannedChange with(Change another) {

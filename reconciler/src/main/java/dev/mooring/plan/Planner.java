@@ -34,7 +34,9 @@ public final class Planner {
             }
             number++;
         }
-        return new Plan(graph.name(), graph.revision(), Vector.ofAll(changes));
+        Vector<PlannedChange> wanted = Vector.ofAll(changes);
+        Pruner.Pruned pruned = new Pruner(graph, facts, wanted).pruned();
+        return new Plan(graph.name(), graph.revision(), wanted.appendAll(pruned.changes()), pruned.pruning());
     }
 
     /** The resources whose rollbacks the plan depends on, and about which its facts say nothing yet. */

@@ -24,6 +24,7 @@ final class ShownFields {
             case Change.Replace replace -> replace.drift().differences().flatMap(ShownFields::leaves);
             case Change.Blocked blocked -> blocked.drift().differences().flatMap(ShownFields::leaves);
             case Change.Delete ignored -> Vector.empty();
+            case Change.Kept ignored -> Vector.empty();
             case Change.NoOp ignored -> Vector.empty();
         };
     }

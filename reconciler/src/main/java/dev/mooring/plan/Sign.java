@@ -7,6 +7,7 @@ enum Sign {
     REPLACE("-/+", 35),
     DELETE("-", 31),
     BLOCKED("!", 31),
+    KEPT("=", 33),
     NONE(" ", 0);
 
     private final String text;
@@ -24,6 +25,7 @@ enum Sign {
             case Change.Replace ignored -> REPLACE;
             case Change.Delete ignored -> DELETE;
             case Change.Blocked ignored -> BLOCKED;
+            case Change.Kept ignored -> KEPT;
             case Change.NoOp ignored -> NONE;
         };
     }

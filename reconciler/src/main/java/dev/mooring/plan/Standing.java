@@ -25,6 +25,7 @@ public sealed interface Standing {
             case Change.Update update -> new InPlace(update.observed().attributes());
             case Change.Delete ignored -> new Missing("is to be deleted");
             case Change.NoOp ignored -> whereItIs(planned, "is not there");
+            case Change.Kept ignored -> whereItIs(planned, "is not there");
             case Change.Blocked blocked ->
                 switch (blocked.reason()) {
                     case NOT_OWNED, ADOPTION_WOULD_RESET -> new Missing("is not ours: " + blocked.message());

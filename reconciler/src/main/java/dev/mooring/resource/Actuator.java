@@ -12,8 +12,12 @@ import io.vavr.control.Either;
  */
 public interface Actuator {
 
-    /** The {@link ResourceType#name()} that this reads and writes. */
-    String type();
+    /** What this reads and writes. */
+    ResourceType resourceType();
+
+    default String type() {
+        return resourceType().name();
+    }
 
     /** Looks at exactly these objects, in as few calls as AWS allows. Answers for every id that was asked for. */
     Map<ResourceId, Observation> observe(Set<ResourceId> ids);

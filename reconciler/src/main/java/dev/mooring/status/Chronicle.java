@@ -79,7 +79,7 @@ final class Chronicle {
             }
         } else if (told.isDefined() && finding.is(State.READY)) {
             troubles = troubles.remove(id);
-            if (!Trouble.isDrift(told.get())) {
+            if (Trouble.isRecoveredFrom(told.get())) {
                 add(Event.Type.RECOVERED, finding.planned(), Option.none(), id + " is well again");
             }
         }
@@ -121,6 +121,7 @@ final class Chronicle {
                         "replaced " + id + ": " + lines(replace.drift(), FieldText::edited));
             case Change.Delete ignored -> add(Event.Type.DELETED, planned, Cause.EDIT, "deleted " + id);
             case Change.NoOp ignored -> {}
+            case Change.Kept ignored -> {}
             case Change.Blocked ignored -> {}
         }
     }

@@ -22,6 +22,8 @@ public record Condition(
         RECONCILING("Reconciling"),
         /** It goes no further without git or a person. */
         STALLED("Stalled"),
+        /** What left git has left AWS, as far as it may. */
+        PRUNED("Pruned"),
         /** The newest revision could not be read; the one before it stays in force. */
         SPECS_INVALID("SpecsInvalid");
 

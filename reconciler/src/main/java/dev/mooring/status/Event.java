@@ -28,6 +28,10 @@ public record Event(
         UPDATED("Updated"),
         REPLACED("Replaced"),
         DELETED("Deleted"),
+        /** It left git, and stays in AWS because it is to be retained. */
+        RETAINED("Retained"),
+        /** What left git is not deleted, and a person should know. */
+        PRUNE_HELD("PruneHeld"),
         /** AWS was changed, and put back. */
         DRIFT_MENDED("DriftMended"),
         /** AWS was changed, and may not be put back. */
@@ -54,7 +58,7 @@ public record Event(
         /** Whether somebody should look. */
         public boolean isTrouble() {
             return switch (this) {
-                case BLOCKED, DRIFT_FOUND, FAILED, ROLLED_BACK, SPECS_INVALID, INTERNAL_ERROR -> true;
+                case BLOCKED, PRUNE_HELD, DRIFT_FOUND, FAILED, ROLLED_BACK, SPECS_INVALID, INTERNAL_ERROR -> true;
                 default -> false;
             };
         }

@@ -25,7 +25,16 @@ record Finding(PlannedChange planned, Option<Outcome> outcome, Verdict verdict) 
     }
 
     boolean inSync() {
-        return planned.change() instanceof Change.NoOp;
+        return planned.change().rests();
+    }
+
+    /** Whether it speaks of its manifest: what stays in AWS though it left git says nothing about what is in git. */
+    boolean concernsManifest() {
+        return switch (planned.change()) {
+            case Change.Kept ignored -> false;
+            case Change.Blocked blocked -> !blocked.reason().holdsPruning();
+            default -> true;
+        };
     }
 
     boolean is(Verdict.State state) {

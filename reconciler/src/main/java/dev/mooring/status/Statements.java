@@ -1,5 +1,6 @@
 package dev.mooring.status;
 
+import dev.mooring.plan.Pruning;
 import dev.mooring.status.Condition.Status;
 import dev.mooring.status.Verdict.State;
 import io.vavr.collection.Seq;
@@ -49,13 +50,25 @@ final class Statements {
                 .getOrElse(() -> plain(Condition.Type.STALLED, Status.FALSE, "NotStalled"));
     }
 
-    Seq<Condition> ofEnvironment(Seq<ResourceStatus> resources) {
+    /** @param outOfGit what was found of manifests that are not in git any more */
+    Seq<Condition> ofEnvironment(Seq<ResourceStatus> resources, Seq<Finding> outOfGit) {
+        Condition synced = every(Condition.Type.SYNCED, resources);
+        Condition reconciling = any(Condition.Type.RECONCILING, "Idle", resources);
         return Vector.of(
                 every(Condition.Type.READY, resources),
-                every(Condition.Type.SYNCED, resources),
-                any(Condition.Type.RECONCILING, "Idle", resources),
+                synced.status() == Status.TRUE ? synced(outOfGit) : synced,
+                reconciling.status() == Status.FALSE ? reconciling(outOfGit) : reconciling,
                 any(Condition.Type.STALLED, "NotStalled", resources),
                 plain(Condition.Type.SPECS_INVALID, Status.FALSE, "Valid"));
+    }
+
+    Condition pruned(Pruning pruning) {
+        Status status = switch (pruning.state()) {
+            case CLEAN -> Status.TRUE;
+            case INCOMPLETE -> Status.UNKNOWN;
+            case DELETING, DISABLED, EVERYTHING, UNCONFIRMED -> Status.FALSE;
+        };
+        return new Condition(Condition.Type.PRUNED, status, pruning.state().word(), pruning.message(), revision, now);
     }
 
     /** True where it is true of each; false where it is false of one. */

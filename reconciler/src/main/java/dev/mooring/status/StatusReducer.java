@@ -4,6 +4,7 @@ import dev.mooring.graph.DesiredGraph;
 import dev.mooring.manifest.Problem;
 import dev.mooring.plan.Change;
 import dev.mooring.plan.PlannedChange;
+import dev.mooring.plan.Pruning;
 import dev.mooring.resource.Drift;
 import dev.mooring.resource.Drift.Difference;
 import dev.mooring.resource.ManifestId;
@@ -77,8 +78,9 @@ public final class StatusReducer {
         }
         chronicle.keepOnly(report.plan().changes());
         Statements statements = new Statements(report.revision(), now);
-        Map<ManifestId, ? extends Seq<Finding>> byOwner =
-                findings.groupBy(finding -> finding.planned().owner());
+        held(before, report.plan().pruning(), chronicle);
+        Map<ManifestId, ? extends Seq<Finding>> byOwner = findings.filter(Finding::concernsManifest)
+                .groupBy(finding -> finding.planned().owner());
         SortedMap<ManifestId, ResourceStatus> resources = before.resources()
                 .mapValues(known -> byOwner.get(known.id())
                         .map(own -> known.after(report.revision(), own, statements.ofManifest(own)))
@@ -87,11 +89,12 @@ public final class StatusReducer {
         resources
                 .values()
                 .forEach(after -> ready(before.resources().get(after.id()).get(), after, chronicle));
-        Seq<Condition> conditions = before.problems().isEmpty()
-                ? statements.ofEnvironment(resources.values())
-                : statements
-                        .ofEnvironment(resources.values())
-                        .filter(condition -> condition.type() != Condition.Type.SPECS_INVALID);
+        Seq<Finding> outOfGit = findings.reject(
+                finding -> resources.containsKey(finding.planned().owner()));
+        Seq<Condition> conditions = statements
+                .ofEnvironment(resources.values(), outOfGit)
+                .append(statements.pruned(report.plan().pruning()))
+                .filter(condition -> before.problems().isEmpty() || condition.type() != Condition.Type.SPECS_INVALID);
         return new EnvironmentStatus(
                         before.name(),
                         before.revision(),
@@ -142,6 +145,14 @@ public final class StatusReducer {
                         statements.plain(Condition.Type.RECONCILING, Status.TRUE, "NotYetObserved"),
                         statements.plain(Condition.Type.STALLED, Status.FALSE, "NotStalled")),
                 Vector.empty());
+    }
+
+    private static void held(EnvironmentStatus before, Pruning pruning, Chronicle chronicle) {
+        boolean known = before.condition(Condition.Type.PRUNED)
+                .exists(condition -> condition.message().equals(pruning.message()));
+        if (pruning.isHeld() && !known) {
+            chronicle.environment(Event.Type.PRUNE_HELD, pruning.message());
+        }
     }
 
     private static void ready(ResourceStatus before, ResourceStatus after, Chronicle chronicle) {

@@ -18,17 +18,28 @@ import io.vavr.control.Option;
  */
 record Trouble(Event.Type type, String key, String message) {
     private static final String DRIFT = "drift ";
+    private static final String RETAINED = "retained";
 
     static Option<Trouble> in(Finding finding) {
-        return failure(finding).orElse(() -> stall(finding)).orElse(() -> driftThatStays(finding));
+        return retained(finding)
+                .orElse(() -> failure(finding))
+                .orElse(() -> stall(finding))
+                .orElse(() -> driftThatStays(finding));
     }
 
     Option<Cause> cause() {
         return Option.when(type == Event.Type.DRIFT_FOUND, Cause.DRIFT);
     }
 
-    static boolean isDrift(String key) {
-        return key.startsWith(DRIFT);
+    /** Whether people want to hear that it is over. */
+    static boolean isRecoveredFrom(String key) {
+        return !key.startsWith(DRIFT) && !key.equals(RETAINED);
+    }
+
+    private static Option<Trouble> retained(Finding finding) {
+        return Option.when(
+                finding.planned().change() instanceof Change.Kept kept && kept.reason() == Reason.RETAINED,
+                () -> new Trouble(Event.Type.RETAINED, RETAINED, "retained " + finding.told()));
     }
 
     private static Option<Trouble> failure(Finding finding) {
@@ -82,6 +93,7 @@ record Trouble(Event.Type type, String key, String message) {
             case Change.Create ignored -> Drift.NONE;
             case Change.Delete ignored -> Drift.NONE;
             case Change.NoOp ignored -> Drift.NONE;
+            case Change.Kept ignored -> Drift.NONE;
         };
     }
 }

@@ -76,6 +76,7 @@ record Verdict(State state, String reason, String message) {
     private static Verdict of(PlannedChange planned) {
         return switch (planned.change()) {
             case Change.NoOp ignored -> ofHealth(planned.observation());
+            case Change.Kept kept -> new Verdict(State.READY, kept.reason().word(), kept.message());
             case Change.Blocked blocked -> of(blocked, planned.observation());
             default -> stalledBy(planned.change()).getOrElse(() -> new Verdict(State.PENDING, "OutOfSync", ""));
         };
@@ -102,6 +103,8 @@ record Verdict(State state, String reason, String message) {
             case NOT_OWNED, ADOPTION_WOULD_RESET, ROLLED_BACK, IMMUTABLE, REFUSED -> blocked(State.STALLED, blocked);
             case SUSPENDED -> blocked(State.HELD, blocked);
             case SETTLING -> blocked(State.PROGRESSING, blocked);
+            case PRUNE_INCOMPLETE, PRUNE_EVERYTHING, PRUNE_UNCONFIRMED, PRUNE_DISABLED, RETAINED ->
+                blocked(State.HELD, blocked);
             case DEPENDENCY, BACKING_OFF -> blocked(State.PENDING, blocked);
         };
     }

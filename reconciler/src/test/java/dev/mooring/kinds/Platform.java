@@ -100,6 +100,10 @@ final class Platform implements AutoCloseable {
         return simulator.journal().after(mark);
     }
 
+    void confirmPrune(String digest) {
+        reconciler.confirmPrune(digest);
+    }
+
     Plan plan(String documents) {
         return reconciler.plan(graph(documents));
     }

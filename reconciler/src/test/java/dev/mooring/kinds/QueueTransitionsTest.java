@@ -2,11 +2,13 @@ package dev.mooring.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mooring.plan.Change;
 import dev.mooring.plan.Plan;
 import dev.mooring.plan.PlannedChange;
 import dev.mooring.resource.Normalizer;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Value;
+import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import java.io.IOException;
@@ -124,7 +126,7 @@ final class QueueTransitionsTest {
     }
 
     @Test
-    void a_steady_pass_makes_one_call_a_queue_and_two_for_all() {
+    void a_steady_pass_makes_one_call_a_queue_and_three_for_all() {
         String documents = STANDARD.replace("SPEC", "");
         platform.converge(documents);
 
@@ -133,12 +135,20 @@ final class QueueTransitionsTest {
         assertThat(calls.writes()).isZero();
         assertThat(calls.operations())
                 .containsExactlyInAnyOrderEntriesOf(java.util.Map.of(
-                        "sqs:ListQueues", 1L, "sqs:GetQueueAttributes", 2L, "tagging:GetResources", 1L));
+                        "sqs:ListQueues",
+                        1L,
+                        "sqs:GetQueueAttributes",
+                        2L,
+                        "tagging:GetResources",
+                        1L,
+                        "ecs:ListServices",
+                        1L));
     }
 
-    /** What AWS holds, in normal form, by resource. */
+    /** What AWS holds of what git wants, in normal form, by resource; a queue that left git is retained. */
     private static SortedMap<String, Value.Tree> live(Plan plan) {
-        return plan.changes().foldLeft(TreeMap.empty(), (SortedMap<String, Value.Tree> all, PlannedChange planned) -> {
+        Seq<PlannedChange> wanted = plan.changes().reject(planned -> planned.change() instanceof Change.Kept);
+        return wanted.foldLeft(TreeMap.empty(), (SortedMap<String, Value.Tree> all, PlannedChange planned) -> {
             Observation.Present live = (Observation.Present) planned.observation();
             return all.put(
                     planned.id().toString(), Normalizer.normalize(planned.type().fields(), live.tree()));

@@ -10,6 +10,7 @@ import dev.mooring.fixture.Toys;
 import dev.mooring.resource.Actuator.Rejection;
 import dev.mooring.resource.Failure;
 import dev.mooring.resource.Health;
+import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.ResourceId;
@@ -54,6 +55,7 @@ final class PlanPrinterTest {
                 .forEach(match -> named.add(match.group(1)));
         Set<String> printed = new TreeSet<>();
         gather("", new ObjectMapper().readTree(page("plan.json")), printed);
+        gather("", new ObjectMapper().readTree(page("prune.json")), printed);
         printed.removeIf(path -> path.startsWith("changes[].withheld.fields[]"));
 
         assertThat(printed).isEqualTo(named);
@@ -175,7 +177,7 @@ final class PlanPrinterTest {
         return new Observation.Present(
                 tree,
                 HashMap.of("arn", "arn:" + owner),
-                HashMap.of(OwnerTags.ENVIRONMENT, "staging", OwnerTags.RESOURCE, owner, OwnerTags.DIGEST, digest),
+                new OwnerTags("staging", ManifestId.read(owner).get(), digest, "before").asMap(),
                 Option.none(),
                 Health.READY);
     }

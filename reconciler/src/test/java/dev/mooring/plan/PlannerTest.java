@@ -21,6 +21,7 @@ import dev.mooring.resource.Actuator.Rejection;
 import dev.mooring.resource.Drift.Difference;
 import dev.mooring.resource.Failure;
 import dev.mooring.resource.Health;
+import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.ResourceId;
@@ -517,7 +518,7 @@ final class PlannerTest {
     }
 
     private Facts facts(Map<ResourceId, ? extends Observation> observations) {
-        return new Facts(observations.mapValues(observation -> observation), rejections, memory, NOW);
+        return new Facts(observations.mapValues(observation -> observation), Inventory.NONE, rejections, memory, NOW);
     }
 
     private static String digest(Toys toys, ResourceId id) {
@@ -536,9 +537,7 @@ final class PlannerTest {
     }
 
     private static Observation.Present ours(String digest, Value.Tree live, String owner) {
-        return present(
-                live,
-                HashMap.of(OwnerTags.ENVIRONMENT, "staging", OwnerTags.RESOURCE, owner, OwnerTags.DIGEST, digest));
+        return present(live, new OwnerTags("staging", ManifestId.read(owner).get(), digest, "before").asMap());
     }
 
     private static Observation.Present present(Value.Tree live, Map<String, String> tags) {

@@ -5,11 +5,13 @@ import dev.mooring.manifest.spec.Default;
 import dev.mooring.manifest.spec.Doc;
 import dev.mooring.manifest.spec.OnlyWhen;
 import dev.mooring.manifest.spec.Range;
+import dev.mooring.manifest.spec.Retained;
 import dev.mooring.manifest.spec.Size;
 import io.vavr.control.Option;
 import java.time.Duration;
 
 /** The language of {@code kind: Queue}. */
+@Retained
 @Doc("An SQS queue. What is left out is SQS's own default.")
 @OnlyWhen(field = "contentBasedDeduplication", when = "fifo", is = "true")
 @OnlyWhen(field = "deduplicationScope", when = "fifo", is = "true")

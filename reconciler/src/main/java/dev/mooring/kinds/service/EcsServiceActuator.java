@@ -12,6 +12,7 @@ import dev.mooring.resource.Observation;
 import dev.mooring.resource.Outcome;
 import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
@@ -85,8 +86,8 @@ public final class EcsServiceActuator implements Actuator {
     }
 
     @Override
-    public String type() {
-        return EcsServiceType.NAME;
+    public ResourceType resourceType() {
+        return EcsServiceType.TYPE;
     }
 
     @Override

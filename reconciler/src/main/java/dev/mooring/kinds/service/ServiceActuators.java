@@ -15,10 +15,10 @@ public final class ServiceActuators implements KindActuators {
     public Seq<Actuator> open(Pass pass) {
         ScalingListingActuator scaling = new ScalingListingActuator(pass);
         return Vector.of(
-                new EcsServiceActuator(pass, definitions.of(pass.session())),
+                new LogGroupActuator(pass),
                 new TargetGroupActuator(pass),
                 new ListenerRuleActuator(pass),
-                new LogGroupActuator(pass),
+                new EcsServiceActuator(pass, definitions.of(pass.session())),
                 new ScalableTargetActuator(pass, scaling),
                 new ScalingPolicyActuator(pass, scaling),
                 new ScheduledActionActuator(pass, scaling));
