@@ -24,7 +24,8 @@ public final class PlanPrinter {
 
     /** What is held back of deletions, and how to go on. */
     static Option<String> held(Plan plan) {
-        return Option.when(plan.pruning().isHeld(), () -> "Not deleted: " + plan.pruning().message());
+        return Option.when(
+                plan.pruning().isHeld(), () -> "Not deleted: " + plan.pruning().message());
     }
 
     static String conclusion(Plan plan) {
@@ -58,28 +59,29 @@ public final class PlanPrinter {
 
     /** {@code Service/orders: update ecs/service orders, starts a deployment}. */
     static String title(PlannedChange planned) {
-        String verb =
-                switch (planned.change()) {
-                    case Change.Blocked blocked ->
-                        "blocked (" + blocked.reason().word() + ")";
-                    case Change.Kept kept when kept.reason() != Change.Reason.RETAINED ->
-                        "kept (" + kept.reason().word() + ")";
-                    default -> planned.change().verb();
-                };
+        String verb = switch (planned.change()) {
+            case Change.Blocked blocked -> "blocked (" + blocked.reason().word() + ")";
+            case Change.Kept kept -> verb(kept);
+            default -> planned.change().verb();
+        };
         return planned.owner() + ": " + verb + " " + planned.id()
                 + (planned.startsDeployment() ? ", starts a deployment" : "")
                 + (planned.change().cause() == Cause.DRIFT ? ", AWS was changed" : "")
                 + (planned.change().cause() == Cause.ADOPTION ? ", taken over" : "");
     }
 
+    private static String verb(Change.Kept kept) {
+        boolean retained = kept.reason() == Change.Reason.RETAINED;
+        return retained ? kept.verb() : kept.verb() + " (" + kept.reason().word() + ")";
+    }
+
     static Seq<String> lines(PlannedChange planned) {
-        Vector<String> why =
-                switch (planned.change()) {
-                    case Change.Blocked blocked -> Vector.of(blocked.message());
-                    case Change.Kept kept -> Vector.of(kept.message());
-                    case Change.Delete delete -> Vector.of(delete.why());
-                    default -> Vector.empty();
-                };
+        Vector<String> why = switch (planned.change()) {
+            case Change.Blocked blocked -> Vector.of(blocked.message());
+            case Change.Kept kept -> Vector.of(kept.message());
+            case Change.Delete delete -> Vector.of(delete.why());
+            default -> Vector.empty();
+        };
         Vector<String> withheld = ShownFields.withheld(planned)
                 .map(part -> "not sent (" + part.reason().word() + "): " + part.message())
                 .toVector()
