@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -28,6 +29,7 @@ public final class AwsSession implements AutoCloseable {
     private final Lazy<EcsClient> ecs;
     private final Lazy<ElasticLoadBalancingV2Client> elb;
     private final Lazy<CloudWatchLogsClient> logs;
+    private final Lazy<SnsClient> sns;
     private final Lazy<SqsClient> sqs;
     private final Lazy<ApplicationAutoScalingClient> autoscaling;
     private final Lazy<EcrClient> ecr;
@@ -44,6 +46,7 @@ public final class AwsSession implements AutoCloseable {
         this.ecs = client(all -> all.client(EcsClient.builder()));
         this.elb = client(all -> all.client(ElasticLoadBalancingV2Client.builder()));
         this.logs = client(all -> all.client(CloudWatchLogsClient.builder()));
+        this.sns = client(all -> all.client(SnsClient.builder()));
         this.sqs = client(all -> all.client(SqsClient.builder()));
         this.autoscaling = client(all -> all.client(ApplicationAutoScalingClient.builder()));
         this.ecr = client(all -> all.client(EcrClient.builder()));
@@ -65,6 +68,10 @@ public final class AwsSession implements AutoCloseable {
 
     public CloudWatchLogsClient logs() {
         return logs.get();
+    }
+
+    public SnsClient sns() {
+        return sns.get();
     }
 
     public SqsClient sqs() {
@@ -122,7 +129,7 @@ public final class AwsSession implements AutoCloseable {
 
     @Override
     public void close() {
-        Vector.of(ecs, elb, logs, sqs, autoscaling, ecr, sts, tagging)
+        Vector.of(ecs, elb, logs, sns, sqs, autoscaling, ecr, sts, tagging)
                 .filter(Lazy::isEvaluated)
                 .map(Lazy::get)
                 .forEach(SdkAutoCloseable::close);

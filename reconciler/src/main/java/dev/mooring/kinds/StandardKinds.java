@@ -9,6 +9,8 @@ import dev.mooring.kinds.queue.SqsQueueActuator;
 import dev.mooring.kinds.service.EcsServiceActuator;
 import dev.mooring.kinds.service.ServiceActuators;
 import dev.mooring.kinds.service.ServiceKind;
+import dev.mooring.kinds.topic.TopicActuators;
+import dev.mooring.kinds.topic.TopicKind;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.EnvironmentSpecs;
 import dev.mooring.manifest.Manifest;
@@ -38,7 +40,8 @@ public final class StandardKinds implements SpecTypes {
                         new ServiceKind(EcsServiceActuator.overrideRules()),
                         Vector.of("elasticloadbalancing", "logs", "application-autoscaling"),
                         new ServiceActuators()),
-                new Registration<>(new QueueKind(), Vector.of("sqs"), pass -> Vector.of(new SqsQueueActuator(pass))));
+                new Registration<>(new QueueKind(), Vector.of("sqs"), pass -> Vector.of(new SqsQueueActuator(pass))),
+                new Registration<>(new TopicKind(), Vector.of("sns"), new TopicActuators()));
     }
 
     private static Map<String, Registration<?>> byName(Registration<?>... registrations) {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
 
 /** JSON documents as values, and values as compact JSON. */
 public final class JsonText {
@@ -30,6 +32,21 @@ public final class JsonText {
         } catch (JsonProcessingException notJson) {
             return Option.none();
         }
+    }
+
+    /** As {@link #parse}, but a member that is null is taken for none: so AWS writes what a document leaves open. */
+    public static Option<Value> parseWithoutNulls(String text) {
+        return Try.of(() -> MAPPER.readTree(text)).toOption().flatMap(node -> {
+            dropNulls(node);
+            return parse(node.toString());
+        });
+    }
+
+    private static void dropNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.removeNulls();
+        }
+        node.forEach(JsonText::dropNulls);
     }
 
     /**

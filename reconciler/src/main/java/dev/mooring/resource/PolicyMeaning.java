@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * account's number is its root's ARN; {@code "*"} as a principal is {@code {"AWS": "*"}}. A statement's Sid counts only
  * where both sides have one.
  */
-final class PolicyMeaning {
+public final class PolicyMeaning {
     private PolicyMeaning() {}
 
     private static final Pattern ROOT = Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}):root");
     /** The language's version where a policy names none. */
     private static final Value FIRST_VERSION = Value.of("2008-10-17");
 
-    static boolean same(Value.Tree one, Value.Tree other) {
+    public static boolean same(Value.Tree one, Value.Tree other) {
         if (!version(one).equals(version(other))) {
             return false;
         }

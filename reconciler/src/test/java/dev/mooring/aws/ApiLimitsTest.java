@@ -32,6 +32,6 @@ final class ApiLimitsTest {
     void operations_of_one_bucket_share_it_and_others_do_not() {
         assertThat(limits.of("ecs:ListServices")).isEqualTo(limits.of("ecs:DescribeServices"));
         assertThat(limits.of("ecs:CreateService")).isNotEqualTo(limits.of("ecs:DescribeServices"));
-        assertThat(limits.of("sns:Publish").name()).isEqualTo("sns");
+        assertThat(limits.of("events:PutRule").name()).isEqualTo("events");
     }
 }

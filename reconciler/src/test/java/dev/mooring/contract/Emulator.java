@@ -7,10 +7,10 @@ import java.util.Locale;
 
 /** What can stand for AWS. {@code -Dcontract.endpoints=simulator,moto} chooses among them; all by default. */
 enum Emulator {
-    SIMULATOR(HashSet.of("sqs", "elasticloadbalancing", "logs", "ecs")),
-    MOTO(HashSet.of("sqs", "elasticloadbalancing", "logs", "ecs")),
+    SIMULATOR(HashSet.of("sqs", "sns", "elasticloadbalancing", "logs", "ecs")),
+    MOTO(HashSet.of("sqs", "sns", "elasticloadbalancing", "logs", "ecs")),
     /** The free edition has no load balancing and no ECS. */
-    LOCALSTACK(HashSet.of("sqs", "logs"));
+    LOCALSTACK(HashSet.of("sqs", "sns", "logs"));
 
     private static final String CHOSEN = System.getProperty("contract.endpoints", "simulator,moto,localstack");
 

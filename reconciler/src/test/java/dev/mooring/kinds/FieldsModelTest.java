@@ -7,6 +7,8 @@ import dev.mooring.kinds.queue.QueueType;
 import dev.mooring.kinds.service.ListenerRuleType;
 import dev.mooring.kinds.service.LogGroupType;
 import dev.mooring.kinds.service.TargetGroupType;
+import dev.mooring.kinds.topic.SubscriptionType;
+import dev.mooring.kinds.topic.TopicType;
 import dev.mooring.resource.Fields;
 import dev.mooring.resource.ResourceType;
 import io.vavr.collection.Seq;
@@ -20,6 +22,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.sns.model.CreateTopicRequest;
+import software.amazon.awssdk.services.sns.model.SubscribeRequest;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -29,6 +33,8 @@ final class FieldsModelTest {
     static Stream<Arguments> lines() {
         return Stream.of(
                         lines(QueueType.TYPE, Vector.of(CreateQueueRequest.class)),
+                        lines(TopicType.TYPE, Vector.of(CreateTopicRequest.class)),
+                        lines(SubscriptionType.TYPE, Vector.of(SubscribeRequest.class)),
                         lines(TargetGroupType.TYPE, Vector.of(TargetGroup.class)),
                         lines(ListenerRuleType.TYPE, Vector.of(CreateRuleRequest.class, Rule.class)),
                         lines(LogGroupType.TYPE, Vector.of(LogGroup.class)))

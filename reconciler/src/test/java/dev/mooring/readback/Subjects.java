@@ -6,6 +6,8 @@ import dev.mooring.kinds.service.ListenerRuleForm;
 import dev.mooring.kinds.service.ListenerRuleType;
 import dev.mooring.kinds.service.LogGroupType;
 import dev.mooring.kinds.service.TargetGroupType;
+import dev.mooring.kinds.topic.SubscriptionType;
+import dev.mooring.kinds.topic.TopicType;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
@@ -26,6 +28,14 @@ final class Subjects {
                     .adapted(pair -> pair.identifiedBy("QueueName")),
             new Subject("AWS::SQS::QueuePolicy", QueueType.TYPE, Subjects::queuePolicy)
                     .leaves("Queues", "which queue it is, not how it is"),
+            new Subject("AWS::SNS::Topic", TopicType.TYPE, SnsProperties::topic)
+                    .leaves("Subscription", "subscriptions are resources of their own")
+                    .leaves("DataProtectionPolicy", "PutDataProtectionPolicy's, no attribute of a topic")
+                    .adapted(pair -> pair.identifiedBy("Name")),
+            new Subject("AWS::SNS::TopicPolicy", TopicType.TYPE, SnsProperties::topicPolicy)
+                    .leaves("Topics", "which topic it is, not how it is"),
+            new Subject("AWS::SNS::Subscription", SubscriptionType.TYPE, SnsProperties::subscription)
+                    .leaves("Region", "where it is, not how it is"),
             new Subject("AWS::ElasticLoadBalancingV2::TargetGroup", TargetGroupType.TYPE, Subjects::targetGroup)
                     .leaves("Targets", "ECS registers and deregisters the tasks")
                     .adapted(pair -> pair.identifiedBy("TargetGroupName")),

@@ -19,8 +19,11 @@ final class QueueContent {
         this.spec = spec;
     }
 
-    /** @param deadLetters where dead letters go, if anywhere */
-    Value.Tree queue(Option<Reference> deadLetters) {
+    /**
+     * @param deadLetters where dead letters go, if anywhere
+     * @param policy who may do what with the queue, if anybody
+     */
+    Value.Tree queue(Option<Reference> deadLetters, Option<Value> policy) {
         return nature().with("VisibilityTimeout", spec.visibilityTimeout().map(QueueContent::seconds))
                 .with("MessageRetentionPeriod", spec.retention().map(QueueContent::seconds))
                 .with("DelaySeconds", spec.delay().map(QueueContent::seconds))
@@ -35,7 +38,8 @@ final class QueueContent {
                 .with(
                         "FifoThroughputLimit",
                         spec.throughputLimit().map(ThroughputLimit::aws).map(Value::of))
-                .with("RedrivePolicy", deadLetters.flatMap(this::redrive));
+                .with("RedrivePolicy", deadLetters.flatMap(this::redrive))
+                .with("Policy", policy);
     }
 
     /** A queue of the same type, which SQS asks of dead letters, and as well encrypted. */

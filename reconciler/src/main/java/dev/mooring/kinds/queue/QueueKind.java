@@ -2,7 +2,10 @@ package dev.mooring.kinds.queue;
 
 import dev.mooring.kinds.Expansion;
 import dev.mooring.kinds.Expansion.Use;
+import dev.mooring.kinds.Grant;
 import dev.mooring.kinds.Kind;
+import dev.mooring.kinds.Offers;
+import dev.mooring.kinds.ResourcePolicy;
 import dev.mooring.kinds.Surroundings;
 import dev.mooring.kinds.queue.QueueSpec.DeadLetter;
 import dev.mooring.kinds.queue.QueueSpec.DeadLetter.Automatic;
@@ -18,6 +21,7 @@ import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -42,6 +46,15 @@ public final class QueueKind implements Kind<QueueSpec> {
     }
 
     @Override
+    public Offers offers(Manifest<QueueSpec> manifest, Environment environment) {
+        return Offers.NONE.foreseeing(foreseen(environment, new QueueNames(manifest, environment).queue()));
+    }
+
+    private static Map<String, String> foreseen(Environment environment, String name) {
+        return HashMap.of("arn", environment.arn("sqs", name), "name", name);
+    }
+
+    @Override
     public Expansion expand(Manifest<QueueSpec> manifest, Surroundings surroundings) {
         Environment environment = surroundings.environment();
         QueueNames names = new QueueNames(manifest, environment);
@@ -51,11 +64,21 @@ public final class QueueKind implements Kind<QueueSpec> {
                         manifest,
                         environment,
                         names.queue(),
-                        content.queue(deadLetter.map(letter -> target(letter, names)))))
+                        content.queue(
+                                deadLetter.map(letter -> target(letter, names)),
+                                policy(manifest, surroundings, names))))
                 .appendAll(deadLetter
                         .filter(Automatic.class::isInstance)
                         .map(ignored -> queue(manifest, environment, names.deadLetters(), content.deadLetters())));
         return new Expansion(resources, uses(manifest), names.problems().appendAll(problem(manifest)));
+    }
+
+    /** What the queue's own manifest states, then what others need, in the order of their names. */
+    private static Option<Value> policy(Manifest<QueueSpec> manifest, Surroundings surroundings, QueueNames names) {
+        return ResourcePolicy.of(
+                Vector.ofAll(manifest.spec().policy())
+                        .appendAll(surroundings.grantsOn(manifest.id()).map(Grant::statement)),
+                surroundings.environment().arn("sqs", names.queue()));
     }
 
     private static Desired queue(
@@ -67,7 +90,7 @@ public final class QueueKind implements Kind<QueueSpec> {
                         manifest.id(),
                         attributes.isEmpty() ? named : named.with("Attributes", attributes),
                         HashSet.empty())
-                .foreseeing(HashMap.of("arn", environment.arn("sqs", name), "name", name));
+                .foreseeing(foreseen(environment, name));
     }
 
     private static Reference target(DeadLetter deadLetter, QueueNames names) {

@@ -7,6 +7,8 @@ import dev.mooring.manifest.spec.OnlyWhen;
 import dev.mooring.manifest.spec.Range;
 import dev.mooring.manifest.spec.Retained;
 import dev.mooring.manifest.spec.Size;
+import dev.mooring.resource.Value;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
 
@@ -52,7 +54,12 @@ public record QueueSpec(
 
         @Doc("For a FIFO queue: what the limit of messages a second holds for; perQueue if left out."
                 + " perMessageGroupId needs deduplicationScope: messageGroup.")
-        Option<ThroughputLimit> throughputLimit) {
+        Option<ThroughputLimit> throughputLimit,
+
+        @Size(max = 100) @Doc(
+                "Statements of the queue's policy, in IAM's own words. A statement that names no Resource is about this queue."
+                        + " What Topics of the environment need that send here is added by itself.")
+        Seq<Value.Tree> policy) {
 
     public sealed interface DeadLetter {
         int maxReceives();

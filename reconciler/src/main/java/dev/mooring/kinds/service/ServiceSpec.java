@@ -147,6 +147,15 @@ public record ServiceSpec(
                 @Default("url") @Allowed({"url", "arn", "name"}) @Doc("Which of its attributes.")
                 String attribute)
                 implements Variable {}
+
+        @Doc("What AWS says of a Topic.")
+        record FromTopic(
+                @Doc("The Topic's name in this environment.")
+                String topic,
+
+                @Default("arn") @Allowed({"arn", "name"}) @Doc("Which of its attributes.")
+                String attribute)
+                implements Variable {}
     }
 
     @Doc("Where a secret lies.")

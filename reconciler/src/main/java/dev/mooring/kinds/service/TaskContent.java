@@ -46,7 +46,9 @@ final class TaskContent {
                 .toVector()
                 .flatMap(variable -> reference(variable._2)
                         .map(reference -> new Use(
-                                reference, manifest.where().apply("spec.environment." + variable._1 + ".queue"))));
+                                reference,
+                                manifest.where()
+                                        .apply("spec.environment." + variable._1 + "." + member(variable._2)))));
     }
 
     private Value platform() {
@@ -91,6 +93,7 @@ final class TaskContent {
                                 switch (variable._2) {
                                     case Variable.Literal literal -> Value.of(literal.value());
                                     case Variable.FromQueue from -> new Value.Ref(reference(from));
+                                    case Variable.FromTopic from -> new Value.Ref(reference(from));
                                 }));
     }
 
@@ -105,7 +108,17 @@ final class TaskContent {
         return switch (variable) {
             case Variable.Literal ignored -> Option.none();
             case Variable.FromQueue from -> Option.some(reference(from));
+            case Variable.FromTopic from -> Option.some(reference(from));
         };
+    }
+
+    /** The member of the spec that names the other manifest. */
+    private static String member(Variable variable) {
+        return variable instanceof Variable.FromTopic ? "topic" : "queue";
+    }
+
+    private static Reference reference(Variable.FromTopic from) {
+        return Reference.to(new ManifestId("Topic", from.topic()), from.attribute());
     }
 
     private static Reference reference(Variable.FromQueue from) {

@@ -33,7 +33,8 @@ final class QueueKindTest {
             Option.none(),
             Option.none(),
             Option.none(),
-            Option.none());
+            Option.none(),
+            Vector.empty());
 
     private final QueueKind kind = new QueueKind();
 
@@ -59,7 +60,8 @@ final class QueueKindTest {
                 Option.of(new Encryption("alias/orders", Option.of(Duration.ofMinutes(10)))),
                 Option.of(true),
                 Option.of(DeduplicationScope.MESSAGE_GROUP),
-                Option.of(ThroughputLimit.PER_MESSAGE_GROUP_ID));
+                Option.of(ThroughputLimit.PER_MESSAGE_GROUP_ID),
+                Vector.empty());
 
         Expansion expansion = expand("inbox", spec);
 
@@ -144,7 +146,8 @@ final class QueueKindTest {
                 Option.none(),
                 Option.none(),
                 Option.of(DeduplicationScope.QUEUE),
-                Option.of(ThroughputLimit.PER_MESSAGE_GROUP_ID));
+                Option.of(ThroughputLimit.PER_MESSAGE_GROUP_ID),
+                Vector.empty());
 
         assertThat(expand("inbox", spec)
                         .problems()
@@ -202,7 +205,8 @@ final class QueueKindTest {
                 Option.none(),
                 Option.none(),
                 Option.none(),
-                Option.none());
+                Option.none(),
+                Vector.empty());
     }
 
     private static QueueSpec deadLetter(QueueSpec spec, DeadLetter deadLetter) {
@@ -217,6 +221,7 @@ final class QueueKindTest {
                 Option.none(),
                 Option.none(),
                 Option.none(),
-                Option.none());
+                Option.none(),
+                Vector.empty());
     }
 }
