@@ -54,6 +54,7 @@ final class DemoReport implements DaemonListener {
      * @param ready runs once, when everything is Ready for the first time
      */
     synchronized void started(URI api, URI aws, SortedMap<String, DesiredGraph> graphs, Runnable ready) {
+        lines.print("Console  " + api + "/");
         lines.print("API  " + api + "/api/v1/environments");
         lines.print("AWS  " + aws + " (embedded; nothing leaves this machine)");
         whenReady = Option.some(() -> {

@@ -4,6 +4,8 @@ import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.mooring.daemon.console.ConsoleFiles;
+import dev.mooring.daemon.console.ConsoleServlet;
 import dev.mooring.daemon.http.Access;
 import dev.mooring.daemon.http.AnswerHeaders;
 import dev.mooring.daemon.http.EnvironmentsResource;
@@ -63,6 +65,10 @@ final class ApiServer implements AutoCloseable {
                 configuration);
         EventStreams streams = new EventStreams();
         serveApi(environment.jersey(), configuration, fleet, streams);
+        environment
+                .servlets()
+                .addServlet("console", new ConsoleServlet(ConsoleFiles.ofJar()))
+                .addMapping("/*");
         environment.getApplicationContext().setErrorHandler(new ProblemErrors(json));
         environment.healthChecks().register("specs", new SpecsHealth(fleet));
         environment

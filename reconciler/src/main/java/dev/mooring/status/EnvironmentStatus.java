@@ -11,12 +11,14 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /**
  * How one environment is, and what happened to it lately.
  *
  * @param revision the one in force; empty before the first good one
  * @param observedRevision what the last pass was about; empty before the first
+ * @param lastPass when the last pass ended, whether or not it changed anything
  * @param problems of the newest revision, if it is bad
  * @param events the last of them, oldest first
  * @param history the last receipts, oldest first
@@ -27,6 +29,7 @@ public record EnvironmentStatus(
         String name,
         String revision,
         String observedRevision,
+        Option<Instant> lastPass,
         boolean suspended,
         Seq<Condition> conditions,
         SortedMap<ManifestId, ResourceStatus> resources,
@@ -42,6 +45,7 @@ public record EnvironmentStatus(
                 name,
                 "",
                 "",
+                Option.none(),
                 false,
                 Vector.empty(),
                 TreeMap.empty(),
@@ -72,6 +76,7 @@ public record EnvironmentStatus(
                 name,
                 revision,
                 observedRevision,
+                lastPass,
                 suspended,
                 all,
                 resources,
@@ -87,6 +92,7 @@ public record EnvironmentStatus(
                 name,
                 revision,
                 observedRevision,
+                lastPass,
                 suspended,
                 conditions,
                 resources,
@@ -102,6 +108,7 @@ public record EnvironmentStatus(
                 name,
                 revision,
                 observedRevision,
+                lastPass,
                 suspended,
                 conditions,
                 resources,
@@ -117,6 +124,7 @@ public record EnvironmentStatus(
                 name,
                 revision,
                 observedRevision,
+                lastPass,
                 suspended,
                 conditions,
                 resources,
@@ -132,6 +140,7 @@ public record EnvironmentStatus(
                 name,
                 revision,
                 observedRevision,
+                lastPass,
                 now,
                 conditions,
                 resources,

@@ -16,6 +16,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /** What people see next, of what they saw before and what has happened. */
@@ -41,6 +42,7 @@ public final class StatusReducer {
                         before.name(),
                         graph.revision(),
                         before.observedRevision(),
+                        before.lastPass(),
                         before.suspended(),
                         before.conditions(),
                         resources,
@@ -99,6 +101,7 @@ public final class StatusReducer {
                         before.name(),
                         before.revision(),
                         report.revision(),
+                        Option.some(report.finished()),
                         before.suspended(),
                         before.conditions(),
                         resources,

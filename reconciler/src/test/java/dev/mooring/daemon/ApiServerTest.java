@@ -4,23 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mooring.daemon.http.Fleet;
-import dev.mooring.daemon.http.Steward;
 import dev.mooring.daemon.http.Token;
-import dev.mooring.plan.Plan;
-import dev.mooring.resource.ManifestId;
-import dev.mooring.status.Condition;
-import dev.mooring.status.EnvironmentStatus;
 import dev.mooring.status.Event;
-import dev.mooring.status.ResourceStatus;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.List;
-import io.vavr.collection.Seq;
-import io.vavr.collection.TreeMap;
-import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,10 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ApiServerTest {
-    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String OPERATOR = "operator-token";
@@ -67,7 +50,8 @@ final class ApiServerTest {
         MooringConfiguration configuration = new MooringConfiguration(
                 new SourceConfiguration(java.nio.file.Path.of("specs"), null), null, null, null, tokens);
         configuration.setServerFactory(MooringConfiguration.onLoopback(0, 0));
-        return ApiServer.start(configuration, new FakeFleet(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        return ApiServer.start(
+                configuration, new FakeFleet(STAGING), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
     @AfterAll
@@ -83,6 +67,7 @@ final class ApiServerTest {
         assertThat(item.at("/kind").asText()).isEqualTo("Environment");
         assertThat(item.at("/name").asText()).isEqualTo("staging");
         assertThat(item.at("/observedRevision").asText()).isEqualTo("c0ffee");
+        assertThat(item.at("/lastPassTime").asText()).isEqualTo("2026-01-01T12:00:00Z");
         assertThat(item.at("/conditions/0/type").asText()).isEqualTo("Ready");
         assertThat(item.at("/conditions/0/status").asText()).isEqualTo("True");
         assertThat(item.at("/conditions/0/lastTransitionTime").asText()).isEqualTo("2026-01-01T12:00:00Z");
@@ -118,7 +103,7 @@ final class ApiServerTest {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             assertThat(nextEvent(lines)).contains("event: Ready", "id: 2");
-            STAGING.add(event(3, Event.Type.DRIFT_MENDED));
+            STAGING.add(FakeSteward.event(3, Event.Type.DRIFT_MENDED));
             assertThat(nextEvent(lines)).contains("event: DriftMended", "id: 3");
         }
         STAGING.reset();
@@ -284,119 +269,5 @@ final class ApiServerTest {
         return java.util.HexFormat.of()
                 .formatHex(java.security.MessageDigest.getInstance("SHA-256")
                         .digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static Event event(long sequence, Event.Type type) {
-        return new Event(
-                sequence,
-                NOON,
-                type,
-                Option.some(new ManifestId("Queue", "inbox")),
-                Option.none(),
-                Option.none(),
-                "c0ffee",
-                "said");
-    }
-
-    private static final class FakeFleet implements Fleet {
-        @Override
-        public Seq<Steward> stewards() {
-            return List.of(STAGING, new BrokenSteward());
-        }
-
-        @Override
-        public SourceStatus source() {
-            return new SourceStatus("specs", "c0ffee", Option.none(), Vector.empty());
-        }
-    }
-
-    private static class FakeSteward implements Steward {
-        private final java.util.List<String> asked = new CopyOnWriteArrayList<>();
-        private final java.util.List<Consumer<EnvironmentStatus>> listeners = new CopyOnWriteArrayList<>();
-        private volatile Seq<Event> events = initial();
-
-        private static Seq<Event> initial() {
-            return Vector.of(event(1, Event.Type.CREATED), event(2, Event.Type.READY));
-        }
-
-        void add(Event event) {
-            events = events.append(event);
-            listeners.forEach(listener -> listener.accept(status()));
-        }
-
-        void reset() {
-            events = initial();
-        }
-
-        @Override
-        public EnvironmentStatus status() {
-            ManifestId inbox = new ManifestId("Queue", "inbox");
-            Condition ready = new Condition(Condition.Type.READY, Condition.Status.TRUE, "Ready", "", "c0ffee", NOON);
-            return new EnvironmentStatus(
-                    "staging",
-                    "c0ffee",
-                    "c0ffee",
-                    false,
-                    Vector.of(ready),
-                    TreeMap.of(inbox, new ResourceStatus(inbox, "c0ffee", "c0ffee", Vector.of(ready), Vector.empty())),
-                    Vector.empty(),
-                    events,
-                    Vector.empty(),
-                    HashMap.empty(),
-                    events.size());
-        }
-
-        @Override
-        public Option<Plan> plan() {
-            return Option.none();
-        }
-
-        @Override
-        public void reconcile() {
-            asked.add("reconcile");
-        }
-
-        @Override
-        public void suspend() {
-            asked.add("suspend");
-        }
-
-        @Override
-        public void resume() {
-            asked.add("resume");
-        }
-
-        @Override
-        public void retry(ManifestId manifest) {
-            asked.add("retry " + manifest);
-        }
-
-        @Override
-        public void suspend(ManifestId manifest) {
-            asked.add("suspend " + manifest);
-        }
-
-        @Override
-        public void resume(ManifestId manifest) {
-            asked.add("resume " + manifest);
-        }
-
-        @Override
-        public Subscription follow(Consumer<EnvironmentStatus> listener) {
-            listeners.add(listener);
-            return () -> listeners.remove(listener);
-        }
-    }
-
-    private static final class BrokenSteward extends FakeSteward {
-        @Override
-        public EnvironmentStatus status() {
-            return EnvironmentStatus.unknown("broken");
-        }
-
-        @Override
-        public Option<Plan> plan() {
-            throw new IllegalStateException("secret of the stack");
-        }
     }
 }

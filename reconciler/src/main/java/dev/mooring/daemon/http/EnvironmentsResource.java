@@ -3,8 +3,10 @@ package dev.mooring.daemon.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.plan.Plan;
 import dev.mooring.plan.PlanJson;
+import dev.mooring.plan.PlanPrinter;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.status.ResourceStatus;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -68,11 +70,23 @@ public final class EnvironmentsResource {
             description = "Reads AWS and writes nothing. The document is that of mooring plan --output json.")
     @ApiResponse(content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")))
     public JsonNode plan(@PathParam("environment") String environment) {
-        Plan plan = steward(environment)
+        return PlanJson.of(planOf(environment));
+    }
+
+    /** The same for people, as {@code mooring plan} prints it; JSON wins where the client has no preference. */
+    @GET
+    @Path("/{environment}/plan")
+    @Produces(MediaType.TEXT_PLAIN + "; charset=utf-8; qs=0.5")
+    @Hidden
+    public String planAsText(@PathParam("environment") String environment) {
+        return PlanPrinter.text(planOf(environment), false);
+    }
+
+    private Plan planOf(String environment) {
+        return steward(environment)
                 .plan()
                 .getOrElseThrow(() -> new ClientErrorException(
                         "no good revision of the specs was read yet", Response.Status.CONFLICT));
-        return PlanJson.of(plan);
     }
 
     @GET

@@ -4,6 +4,7 @@ import dev.mooring.status.EnvironmentStatus;
 import dev.mooring.status.Event;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Set;
@@ -26,21 +27,29 @@ public final class EventStreams implements AutoCloseable {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    void open(Steward steward, long lastSeen, SseEventSink sink, Sse sse) {
+    /**
+     * What a client wants to hear.
+     *
+     * @param lastSeen the sequence of the last event that it knows
+     * @param statuses how the environment is, beside what happens to it
+     */
+    record Wish(long lastSeen, boolean statuses) {}
+
+    void open(Steward steward, Wish wish, SseEventSink sink, Sse sse) {
         if (closed || open.size() >= MAX_STREAMS) {
             throw new ServiceUnavailableException("there are " + MAX_STREAMS + " event streams already");
         }
         open.add(sink);
-        Thread thread = Thread.ofVirtual().name("events").unstarted(() -> run(steward, lastSeen, sink, sse));
+        Thread thread = Thread.ofVirtual().name("events").unstarted(() -> run(steward, wish, sink, sse));
         threads.add(thread);
         thread.start();
     }
 
-    private void run(Steward steward, long lastSeen, SseEventSink sink, Sse sse) {
+    private void run(Steward steward, Wish wish, SseEventSink sink, Sse sse) {
         BlockingQueue<EnvironmentStatus> newest = new ArrayBlockingQueue<>(1);
         Steward.Subscription subscription = steward.follow(status -> replace(newest, status));
         try (sink) {
-            long last = lastSeen;
+            long last = wish.lastSeen();
             replace(newest, steward.status());
             while (!closed && !sink.isClosed()) {
                 @Nullable EnvironmentStatus status = newest.poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
@@ -48,6 +57,9 @@ public final class EventStreams implements AutoCloseable {
                     send(sink, sse.newEventBuilder().comment("still here").build());
                 } else {
                     last = sendAfter(last, status, sink, sse);
+                    if (wish.statuses()) {
+                        send(sink, statusEvent(status, sse));
+                    }
                 }
             }
         } catch (InterruptedException | CompletionException over) {
@@ -80,7 +92,15 @@ public final class EventStreams implements AutoCloseable {
         return sent;
     }
 
-    private static void send(SseEventSink sink, jakarta.ws.rs.sse.OutboundSseEvent event) {
+    private static OutboundSseEvent statusEvent(EnvironmentStatus status, Sse sse) {
+        return sse.newEventBuilder()
+                .name("Status")
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(EnvironmentView.of(status))
+                .build();
+    }
+
+    private static void send(SseEventSink sink, OutboundSseEvent event) {
         sink.send(event).toCompletableFuture().join();
     }
 

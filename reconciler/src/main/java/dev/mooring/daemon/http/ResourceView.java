@@ -22,12 +22,14 @@ public record ResourceView(
      *
      * @param type {@code ecs/service}
      * @param scope what the name is unique within: a cluster, a listener; empty for the account and Region
-     * @param state {@code Ready}, {@code Progressing}, {@code Failed}, {@code Pending} or {@code Blocked}
+     * @param state {@code Ready}, {@code Progressing}, {@code Pending}, {@code Held}, {@code Unknown} or {@code Stalled}
+     * @param reason a CamelCase word; equal to the state where all is well
      */
-    public record PartView(String type, String scope, String name, String state, String message) {
+    public record PartView(String type, String scope, String name, String state, String reason, String message) {
 
         private static PartView of(ResourceStatus.Part part) {
-            return new PartView(part.id().type(), part.id().scope(), part.id().name(), part.state(), part.message());
+            return new PartView(
+                    part.id().type(), part.id().scope(), part.id().name(), part.state(), part.reason(), part.message());
         }
     }
 
