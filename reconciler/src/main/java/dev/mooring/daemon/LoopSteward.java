@@ -59,6 +59,11 @@ final class LoopSteward implements Steward {
     }
 
     @Override
+    public boolean isSuspended(ManifestId manifest) {
+        return loop.isSuspended(manifest);
+    }
+
+    @Override
     public Subscription follow(Consumer<EnvironmentStatus> listener) {
         String name = loop.status().name();
         return watchers.add(status -> {

@@ -161,6 +161,12 @@ public final class ReconcileLoop implements AutoCloseable {
         hold(all -> all.remove(manifest));
     }
 
+    /** Whether git or a person wants this manifest observed and not written. */
+    public boolean isSuspended(ManifestId manifest) {
+        return wanted().flatMap(graph -> graph.manifests().get(manifest))
+                .exists(known -> !known.lifecycle().reconcile());
+    }
+
     private void hold(UnaryOperator<Set<ManifestId>> next) {
         synchronized (lock) {
             held = next.apply(held);

@@ -92,6 +92,11 @@ class FakeSteward implements Steward {
     }
 
     @Override
+    public boolean isSuspended(ManifestId manifest) {
+        return asked.contains("suspend " + manifest);
+    }
+
+    @Override
     public Subscription follow(Consumer<EnvironmentStatus> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -1,20 +1,41 @@
 package dev.mooring.daemon.console;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * One file of the console.
- *
- * @param path below the console's root: {@code assets/index-3f2a9c1d.js}
- * @param etag quoted, of the content alone
- */
-record Asset(String path, byte[] content, String etag) {
+/** One file of the console. */
+final class Asset {
     private static final String HASHED = "assets/";
 
-    static Asset of(String path, byte[] content) {
-        return new Asset(path, content, '"' + HexFormat.of().formatHex(sha256(content), 0, 12) + '"');
+    private final String path;
+    private final byte[] content;
+    private final String etag;
+
+    /** @param path below the console's root: {@code assets/index-3f2a9c1d.js} */
+    Asset(String path, byte[] content) {
+        this.path = path;
+        this.content = content.clone();
+        this.etag = '"' + HexFormat.of().formatHex(sha256(content), 0, 12) + '"';
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Quoted, of the content alone. */
+    String etag() {
+        return etag;
+    }
+
+    int size() {
+        return content.length;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(content);
     }
 
     private static byte[] sha256(byte[] content) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The console's files, each read once. Where the jar was built without Node there is one page, which says so. */
 public final class ConsoleFiles {
@@ -38,14 +37,14 @@ public final class ConsoleFiles {
             return Option.none();
         }
         return Option.of(found.get(path))
-                .orElse(() -> reader.apply(ROOT + path).map(content -> kept(Asset.of(path, content))));
+                .orElse(() -> reader.apply(ROOT + path).map(content -> kept(new Asset(path, content))));
     }
 
     /** The page that every address of the console begins with. */
     Asset index() {
         return find(INDEX)
                 .getOrElse(() -> reader.apply(MISSING)
-                        .map(content -> Asset.of(INDEX, content))
+                        .map(content -> new Asset(INDEX, content))
                         .getOrElseThrow(() -> new IllegalStateException("the jar has no " + MISSING)));
     }
 
@@ -56,7 +55,7 @@ public final class ConsoleFiles {
     }
 
     private static Option<byte[]> read(ClassLoader loader, String path) {
-        try (@Nullable InputStream content = loader.getResourceAsStream(path)) {
+        try (InputStream content = loader.getResourceAsStream(path)) {
             return content == null ? Option.none() : Option.of(content.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(path, unreadable);

@@ -79,8 +79,8 @@ public final class ConsoleServlet extends HttpServlet {
             return;
         }
         response.setContentType(asset.contentType());
-        response.setContentLength(asset.content().length);
-        response.getOutputStream().write(asset.content());
+        response.setContentLength(asset.size());
+        asset.writeTo(response.getOutputStream());
     }
 
     private static boolean isKnown(Asset asset, HttpServletRequest request) {

@@ -50,7 +50,8 @@ public final class EnvironmentsResource {
     @Path("/{environment}/resources")
     @Operation(summary = "Every manifest of an environment with its conditions")
     public Listing<ResourceView> resources(@PathParam("environment") String environment) {
-        return Listing.of(steward(environment).status().resources().values(), ResourceView::of);
+        Steward steward = steward(environment);
+        return Listing.of(steward.status().resources().values(), status -> view(steward, status));
     }
 
     @GET
@@ -60,7 +61,8 @@ public final class EnvironmentsResource {
             @PathParam("environment") String environment,
             @PathParam("kind") String kind,
             @PathParam("name") String name) {
-        return ResourceView.of(resource(steward(environment), new ManifestId(kind, name)));
+        Steward steward = steward(environment);
+        return view(steward, resource(steward, new ManifestId(kind, name)));
     }
 
     @GET
@@ -168,6 +170,10 @@ public final class EnvironmentsResource {
         Steward steward = steward(environment);
         steward.resume(resource(steward, new ManifestId(kind, name)).id());
         return Response.accepted().build();
+    }
+
+    private static ResourceView view(Steward steward, ResourceStatus status) {
+        return ResourceView.of(status, steward.isSuspended(status.id()));
     }
 
     private Steward steward(String environment) {

@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param revision what git wants
  * @param observedRevision what the last pass was about
+ * @param suspended whether its AWS objects are observed and not written, by git's word or by somebody's
  */
 public record ResourceView(
         String kind,
         String name,
         String revision,
         String observedRevision,
+        boolean suspended,
         List<ConditionView> conditions,
         List<PartView> parts) {
 
@@ -33,12 +35,13 @@ public record ResourceView(
         }
     }
 
-    static ResourceView of(ResourceStatus status) {
+    static ResourceView of(ResourceStatus status, boolean suspended) {
         return new ResourceView(
                 status.id().kind(),
                 status.id().name(),
                 status.revision(),
                 status.observedRevision(),
+                suspended,
                 ConditionView.of(status.conditions()),
                 status.parts().map(PartView::of).toJavaList());
     }

@@ -29,6 +29,9 @@ public interface Steward {
 
     void resume(ManifestId manifest);
 
+    /** Whether this manifest's resources are observed and not written, by git's word or by somebody's. */
+    boolean isSuspended(ManifestId manifest);
+
     /** Tells {@code listener} every new status from now on, from the thread that makes it, until closed. */
     Subscription follow(Consumer<EnvironmentStatus> listener);
 
