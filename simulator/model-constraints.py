@@ -19,6 +19,7 @@ APIS = {
     "sqs": "sqs",
     "sns": "sns",
     "logs": "logs",
+    "monitoring": "cloudwatch",
     "tagging": "resourcegroupstaggingapi",
     "application-autoscaling": "application-autoscaling",
 }

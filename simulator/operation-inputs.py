@@ -12,6 +12,7 @@ import botocore.session
 
 HERE = pathlib.Path(__file__).parent
 SERVICES = {
+    "cloudwatch": "cloudwatch",
     "ecs": "ecs",
     "elb": "elbv2",
     "logs": "logs",

@@ -4,7 +4,7 @@ import dev.mooring.simulator.autoscaling.AutoscalingApi;
 import dev.mooring.simulator.autoscaling.AutoscalingOptions;
 import dev.mooring.simulator.autoscaling.ScalingAlarms;
 import dev.mooring.simulator.cloudfront.CloudFrontApi;
-import dev.mooring.simulator.ecs.AlarmStates;
+import dev.mooring.simulator.cloudwatch.CloudWatchApi;
 import dev.mooring.simulator.ecs.EcsApi;
 import dev.mooring.simulator.ecs.EcsOptions;
 import dev.mooring.simulator.ecs.Neighbours;
@@ -45,22 +45,35 @@ public final class EveryApi implements Apis {
     @Override
     public List<Api> in(World world) {
         List<Api> apis = new ArrayList<>();
+        SqsApi queues = new SqsApi(world, SqsOptions.prompt());
+        SnsApi topics = new SnsApi(world, queues.deliveries());
+        CloudWatchApi watch =
+                new CloudWatchApi(world, (owner, topic, subject, message) -> topics.announce(topic, subject, message));
         ElbApi balancing = new ElbApi(world.timeline(), world.ids(), elb);
         EcsApi containers = new EcsApi(
                 world.timeline(),
                 world.ids(),
                 ecs,
-                new Neighbours(balancing.targetRegistry(), balancing.trafficRouter(), AlarmStates.NONE));
+                new Neighbours(balancing.targetRegistry(), balancing.trafficRouter(), watch::alarming));
+        AutoscalingApi scaling = new AutoscalingApi(
+                world,
+                AutoscalingOptions.quick(),
+                containers.capacity(),
+                List.of((caller, resourceId, metric) -> watch.latest(
+                        caller, metric.namespace(), metric.name(), metric.dimensions(), metric.statistic())),
+                ScalingAlarms.UNSEEN);
         landscape.listeners().forEach(balancing::seed);
         landscape.clusterArns().forEach(containers::seedCluster);
+        watch.measure(containers.metrics(scaling::load));
+        watch.measure(balancing.metrics());
+        watch.measure(queues.metrics());
         apis.add(balancing);
         apis.add(containers);
         apis.add(new LogsApi(world));
-        apis.add(new AutoscalingApi(
-                world, AutoscalingOptions.quick(), containers.capacity(), List.of(), ScalingAlarms.UNSEEN));
-        SqsApi queues = new SqsApi(world, SqsOptions.prompt());
+        apis.add(scaling);
+        apis.add(watch);
         apis.add(queues);
-        apis.add(new SnsApi(world, queues.deliveries()));
+        apis.add(topics);
         S3Api storage = new S3Api(world);
         CloudFrontApi edges = new CloudFrontApi(world, storage.origin());
         landscape.distributions().forEach(edges::seed);

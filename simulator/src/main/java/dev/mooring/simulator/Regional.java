@@ -2,6 +2,7 @@ package dev.mooring.simulator;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** One state per account and Region, made when it is first asked for. */
@@ -15,5 +16,10 @@ public final class Regional<S> {
 
     public S of(Caller caller) {
         return states.computeIfAbsent(caller, fresh);
+    }
+
+    /** Every state that was ever asked for; none is made while this runs. */
+    public void forEach(BiConsumer<Caller, S> work) {
+        states.forEach(work);
     }
 }

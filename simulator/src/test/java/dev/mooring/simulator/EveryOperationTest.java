@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -67,6 +68,7 @@ class EveryOperationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
+        "cloudwatch, cloudwatch",
         "ecs, ecs",
         "elbv2, elasticloadbalancingv2",
         "logs, cloudwatchlogs",
@@ -201,6 +203,7 @@ class EveryOperationTest {
 
     private static Class<?> api(String service) {
         return switch (service) {
+            case "cloudwatch" -> CloudWatchClient.class;
             case "ecs" -> EcsClient.class;
             case "elbv2" -> ElasticLoadBalancingV2Client.class;
             case "logs" -> CloudWatchLogsClient.class;
@@ -216,6 +219,7 @@ class EveryOperationTest {
 
     private static AutoCloseable client(String service, SimulatorClients clients) {
         return switch (service) {
+            case "cloudwatch" -> clients.client(CloudWatchClient.builder());
             case "ecs" -> clients.client(EcsClient.builder());
             case "elbv2" -> clients.client(ElasticLoadBalancingV2Client.builder());
             case "logs" -> clients.client(CloudWatchLogsClient.builder());

@@ -8,6 +8,8 @@ import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.TagStore;
 import dev.mooring.simulator.World;
 import dev.mooring.simulator.model.Violation;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -42,6 +44,12 @@ public final class AutoscalingApi implements Api {
         this.activities = new Activities(regions);
         this.tags = new TargetTags(regions);
         this.steps = new StepScaling(regions, world.timeline(), scaler);
+    }
+
+    /** How busy each task of a service is, as far as the simulator was told: {@code CPUUtilization}, {@code MemoryUtilization}. */
+    public OptionalDouble load(Caller owner, String resourceId, String metric) {
+        return load.latest(
+                owner, resourceId, new MetricFeed.Metric("AWS/ECS", metric, Map.of(), "Average"));
     }
 
     @Override

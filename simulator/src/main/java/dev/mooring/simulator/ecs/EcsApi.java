@@ -7,11 +7,13 @@ import dev.mooring.simulator.Ids;
 import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.TagStore;
 import dev.mooring.simulator.autoscaling.Capacity;
+import dev.mooring.simulator.cloudwatch.MetricSource;
 import dev.mooring.simulator.time.Timeline;
 import java.util.List;
 
 /** Amazon ECS. */
 public final class EcsApi implements Api {
+    private final Regional<Ecs> regions = new Regional<>(Ecs::new);
     private final Images images = new Images();
     private final EcsTags tags;
     private final Clusters clusters;
@@ -23,7 +25,6 @@ public final class EcsApi implements Api {
     private final Capacity capacity;
 
     public EcsApi(Timeline timeline, Ids ids, EcsOptions options, Neighbours neighbours) {
-        Regional<Ecs> regions = new Regional<>(Ecs::new);
         TaskLauncher launcher = new TaskLauncher(timeline, ids, options, images, neighbours.targets());
         ServiceLog log = new ServiceLog(timeline, ids);
         Traffic traffic = new Traffic(neighbours.traffic());
@@ -72,6 +73,11 @@ public final class EcsApi implements Api {
     /** What Application Auto Scaling may move. */
     public Capacity capacity() {
         return capacity;
+    }
+
+    /** What ECS measures of its services, which are as busy as {@code loads} says. */
+    public MetricSource metrics(ServiceLoads loads) {
+        return new ServiceMeter(regions, loads);
     }
 
     /** Where to say how images behave. */

@@ -4,6 +4,7 @@ import dev.mooring.simulator.Api;
 import dev.mooring.simulator.Ids;
 import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.TagStore;
+import dev.mooring.simulator.cloudwatch.MetricSource;
 import dev.mooring.simulator.time.Timeline;
 import java.util.List;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
@@ -59,6 +60,11 @@ public final class ElbApi implements Api {
     /** With which ECS moves traffic between target groups. */
     public TrafficRouter trafficRouter() {
         return new ForwardWeights(regions);
+    }
+
+    /** What load balancers measure of their targets. */
+    public MetricSource metrics() {
+        return new TargetMeter(regions);
     }
 
     /** Makes a listener, with its load balancer, exist as if it always had; its default action answers 404. */

@@ -84,6 +84,16 @@ final class Mailbox {
         return count(message -> message.isDelayed(now));
     }
 
+    /** In seconds; 0 where nothing waits or is in flight. */
+    long oldestAge(Instant now) {
+        return messages.stream()
+                .filter(message -> !message.isDelayed(now))
+                .mapToLong(message ->
+                        Duration.between(message.content().sentAt(), now).toSeconds())
+                .max()
+                .orElse(0);
+    }
+
     private long count(Predicate<Message> predicate) {
         return messages.stream().filter(predicate).count();
     }

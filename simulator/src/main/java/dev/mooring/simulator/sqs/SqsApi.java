@@ -5,6 +5,7 @@ import dev.mooring.simulator.Dialect;
 import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.TagStore;
 import dev.mooring.simulator.World;
+import dev.mooring.simulator.cloudwatch.MetricSource;
 import dev.mooring.simulator.model.Violation;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public final class SqsApi implements Api {
     private final Permissions permissions;
     private final MoveTasks moveTasks;
     private final Deliveries deliveries;
+    private final QueueMeter metrics;
 
     public SqsApi(World world, SqsOptions options) {
         Regional<Queues> regions = new Regional<>(caller -> new Queues());
@@ -37,12 +39,18 @@ public final class SqsApi implements Api {
         this.permissions = new Permissions(urls, world.timeline());
         this.moveTasks = new MoveTasks(regions, world);
         this.deliveries = new Deliveries(regions, sending);
+        this.metrics = new QueueMeter(regions, world.timeline());
         this.visibility = new Visibility(urls, world.timeline());
     }
 
     /** Where other services hand in messages. */
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    /** What SQS measures of its queues. */
+    public MetricSource metrics() {
+        return metrics;
     }
 
     @Override

@@ -50,7 +50,9 @@ final class QueryProtocol implements Protocol {
                 XmlWriter.document(xml -> xml.element("ErrorResponse", namespace, response -> {
                     response.element("Error", body -> {
                         body.text("Type", error.type());
-                        body.text("Code", error.code());
+                        body.text(
+                                "Code",
+                                target.dialect().queryErrorCode(error.code()).orElse(error.code()));
                         body.text("Message", error.message());
                         if (error.members() != null) {
                             body.members(error.members());
