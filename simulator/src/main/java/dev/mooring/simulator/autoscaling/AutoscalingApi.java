@@ -8,9 +8,9 @@ import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.TagStore;
 import dev.mooring.simulator.World;
 import dev.mooring.simulator.model.Violation;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -48,8 +48,7 @@ public final class AutoscalingApi implements Api {
 
     /** How busy each task of a service is, as far as the simulator was told: {@code CPUUtilization}, {@code MemoryUtilization}. */
     public OptionalDouble load(Caller owner, String resourceId, String metric) {
-        return load.latest(
-                owner, resourceId, new MetricFeed.Metric("AWS/ECS", metric, Map.of(), "Average"));
+        return load.latest(owner, resourceId, new MetricFeed.Metric("AWS/ECS", metric, Map.of(), "Average"));
     }
 
     @Override

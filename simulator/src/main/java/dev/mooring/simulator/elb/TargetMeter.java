@@ -23,24 +23,24 @@ final class TargetMeter implements MetricSource {
     public void measure(Meter meter) {
         regions.forEach((owner, region) -> {
             Map<String, SortedSet<String>> balancers = region.loadBalancersByTargetGroup();
-            region.targetGroups.values().forEach(group -> balancers
-                    .getOrDefault(group.arn(), Collections.emptySortedSet())
-                    .forEach(balancer -> measure(meter, owner, group, balancer)));
+            region.targetGroups
+                    .values()
+                    .forEach(group -> balancers
+                            .getOrDefault(group.arn(), Collections.emptySortedSet())
+                            .forEach(balancer -> measure(meter, owner, group, balancer)));
         });
     }
 
     private static void measure(Meter meter, Caller owner, TargetGroupEntry group, String balancer) {
         String name = balancer.substring(balancer.indexOf("loadbalancer/") + "loadbalancer/".length());
         Map<String, String> dimensions = Map.of(
-                "LoadBalancer", name, "TargetGroup", group.arn().substring(group.arn().lastIndexOf(':') + 1));
+                "LoadBalancer",
+                name,
+                "TargetGroup",
+                group.arn().substring(group.arn().lastIndexOf(':') + 1));
         String namespace = name.startsWith("net/") ? "AWS/NetworkELB" : "AWS/ApplicationELB";
         meter.record(
-                owner,
-                namespace,
-                "HealthyHostCount",
-                dimensions,
-                "Count",
-                count(group, TargetHealthStateEnum.HEALTHY));
+                owner, namespace, "HealthyHostCount", dimensions, "Count", count(group, TargetHealthStateEnum.HEALTHY));
         meter.record(
                 owner,
                 namespace,
