@@ -125,14 +125,11 @@ final class AlarmRules {
         }
         QueryRules.check(queries, "Metrics");
         long returned = queries.stream()
+                .filter(query -> !query.id().equals(request.thresholdMetricId()))
                 .filter(query -> !Objects.equals(query.returnData(), false))
                 .count();
-        long wanted = request.thresholdMetricId() == null ? 1 : 2;
-        if (returned != wanted) {
-            throw CloudWatchErrors.validation(
-                    wanted == 1
-                            ? "Exactly one element of the metrics list should return data."
-                            : "Exactly two elements of the metrics list should return data.");
+        if (returned != 1) {
+            throw CloudWatchErrors.validation("Exactly one element of the metrics list should return data.");
         }
         Set<Integer> periods = new HashSet<>();
         queries.stream()

@@ -226,6 +226,9 @@ final class AlarmWrites {
             throw CloudWatchErrors.validation(
                     "The collection AlarmNames must not have a size greater than " + MOST_AT_ONCE + ".");
         }
+        if (names.stream().allMatch(name -> alarms.find(name).isEmpty())) {
+            return DeleteAlarmsResponse.builder().build();
+        }
         List<AlarmEntry> doomed = request.alarmNames().stream()
                 .distinct()
                 .map(name -> alarms.find(name).orElseThrow(() -> CloudWatchErrors.noAlarm(name)))

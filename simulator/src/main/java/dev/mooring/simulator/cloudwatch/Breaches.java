@@ -30,7 +30,8 @@ record Breaches(int periods, int toAlarm, String treatMissing) {
         List<Boolean> newest = known.subList(Math.max(0, known.size() - periods), known.size());
         long breaching = newest.stream().filter(breached -> breached).count();
         int missing = periods - newest.size();
-        if (missing == 0 || !treatMissing.equals("breaching") && !treatMissing.equals("missing")) {
+        boolean fills = treatMissing.equals("breaching") || treatMissing.equals("missing");
+        if (missing == 0 || !fills) {
             return enough(breaching, newest.size());
         }
         if (treatMissing.equals("breaching")) {

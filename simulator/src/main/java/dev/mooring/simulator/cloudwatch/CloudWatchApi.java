@@ -88,7 +88,8 @@ public final class CloudWatchApi implements Api {
         return minutes.isEmpty()
                 ? OptionalDouble.empty()
                 : Statistic.parse(statistic)
-                        .map(formula -> formula.of(minutes.get(minutes.lastKey())))
+                        .map(formula ->
+                                formula.of(minutes.values().stream().reduce(new Samples(), (earlier, later) -> later)))
                         .orElse(OptionalDouble.empty());
     }
 

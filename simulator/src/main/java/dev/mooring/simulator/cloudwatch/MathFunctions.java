@@ -1,5 +1,6 @@
 package dev.mooring.simulator.cloudwatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -232,14 +233,15 @@ final class MathFunctions {
 
     private static Figure.Points change(Figure.Points points, boolean perSecond) {
         SortedMap<Instant, Double> changes = new TreeMap<>();
-        Instant before = null;
-        for (Instant at : points.values().keySet()) {
-            if (before != null) {
-                double change = points.values().get(at) - points.values().get(before);
-                double seconds = perSecond ? (at.toEpochMilli() - before.toEpochMilli()) / 1000.0 : 1;
-                changes.put(at, change / seconds);
+        Instant before = Instant.EPOCH;
+        double last = Double.NaN;
+        for (var each : points.values().entrySet()) {
+            if (!Double.isNaN(last)) {
+                double seconds = Duration.between(before, each.getKey()).toMillis() / 1000.0;
+                changes.put(each.getKey(), (each.getValue() - last) / (perSecond ? seconds : 1));
             }
-            before = at;
+            before = each.getKey();
+            last = each.getValue();
         }
         return new Figure.Points(changes);
     }

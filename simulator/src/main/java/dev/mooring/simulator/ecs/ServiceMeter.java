@@ -27,7 +27,7 @@ final class ServiceMeter implements MetricSource {
 
     private void measure(Meter meter, Caller owner, ServiceEntry service) {
         Map<String, String> dimensions = Map.of("ClusterName", service.cluster().name(), "ServiceName", service.name());
-        long running = service.tasks().filter(TaskEntry::running).count();
+        int running = (int) service.tasks().filter(TaskEntry::running).count();
         meter.record(owner, "ECS/ContainerInsights", "RunningTaskCount", dimensions, "Count", running);
         meter.record(owner, "ECS/ContainerInsights", "DesiredTaskCount", dimensions, "Count", service.desired());
         if (running > 0) {

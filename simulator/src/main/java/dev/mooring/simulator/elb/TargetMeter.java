@@ -50,8 +50,8 @@ final class TargetMeter implements MetricSource {
                 count(group, TargetHealthStateEnum.UNHEALTHY));
     }
 
-    private static long count(TargetGroupEntry group, TargetHealthStateEnum state) {
-        return group.targets.values().stream()
+    private static double count(TargetGroupEntry group, TargetHealthStateEnum state) {
+        return (double) group.targets.values().stream()
                 .filter(target -> target.health().state() == state)
                 .count();
     }

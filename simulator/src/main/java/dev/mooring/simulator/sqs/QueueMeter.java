@@ -27,10 +27,10 @@ final class QueueMeter implements MetricSource {
         Mailbox mailbox = queue.mailbox();
         mailbox.expire(now, queue.attributes());
         Map<String, String> name = Map.of("QueueName", queue.name());
-        record(meter, owner, name, "ApproximateNumberOfMessagesVisible", "Count", mailbox.visible(now));
-        record(meter, owner, name, "ApproximateNumberOfMessagesNotVisible", "Count", mailbox.inFlight(now));
-        record(meter, owner, name, "ApproximateNumberOfMessagesDelayed", "Count", mailbox.delayed(now));
-        record(meter, owner, name, "ApproximateAgeOfOldestMessage", "Seconds", mailbox.oldestAge(now));
+        record(meter, owner, name, "ApproximateNumberOfMessagesVisible", "Count", (double) mailbox.visible(now));
+        record(meter, owner, name, "ApproximateNumberOfMessagesNotVisible", "Count", (double) mailbox.inFlight(now));
+        record(meter, owner, name, "ApproximateNumberOfMessagesDelayed", "Count", (double) mailbox.delayed(now));
+        record(meter, owner, name, "ApproximateAgeOfOldestMessage", "Seconds", (double) mailbox.oldestAge(now));
     }
 
     private static void record(
