@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
 import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
@@ -79,7 +80,8 @@ class AlarmsTest {
 
     private void measure(double value) {
         watch.putMetricData(request -> request.namespace("Shop")
-                .metricData(datum -> datum.metricName("Errors").value(value)));
+                .metricData(
+                        MetricDatum.builder().metricName("Errors").value(value).build()));
         simulator.advance(MINUTE);
     }
 
@@ -177,7 +179,8 @@ class AlarmsTest {
                         query("errors", "Errors"),
                         query("all", "Requests")));
         watch.putMetricData(request -> request.namespace("Shop")
-                .metricData(datum -> datum.metricName("Requests").value(20.0)));
+                .metricData(
+                        MetricDatum.builder().metricName("Requests").value(20.0).build()));
 
         measure(3);
 
