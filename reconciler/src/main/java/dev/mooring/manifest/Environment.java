@@ -125,7 +125,13 @@ public record Environment(String name, Spec spec) {
                     value = "arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,576}",
                     says = "the ARN of an IAM role")
             @Doc("With which the containers themselves call AWS.")
-            Option<String> task) {}
+            Option<String> task,
+
+            @Matches(
+                    value = "arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]{1,576}",
+                    says = "the ARN of an IAM role")
+            @Doc("With which ECS moves traffic between target groups, asks functions and attaches volumes.")
+            Option<String> infrastructure) {}
 
     public record Prune(
             @Default("true") @Doc("Whether anything is deleted.")

@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 
 /**
  * Reads and writes ECS services, each with its task definition. A steady look at services whose definitions are known is
@@ -78,11 +79,12 @@ public final class EcsServiceActuator implements Actuator {
         this.failures = new FailedServiceActuator(deployments, stoppedTasks);
     }
 
-    /** What ECS's own shapes say of members that somebody wrote under {@code overrides}. */
+    /** What AWS's own shapes say of members that somebody wrote under {@code overrides}. */
     public static OverrideRules overrideRules() {
         return new OverrideRules(
                 tree -> Bridge.misfits(tree, CreateServiceRequest.class),
-                tree -> Bridge.misfits(tree, RegisterTaskDefinitionRequest.class));
+                tree -> Bridge.misfits(tree, RegisterTaskDefinitionRequest.class),
+                tree -> Bridge.misfits(tree, CreateTargetGroupRequest.class));
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /**
  * A listener rule: the members of CreateRule (Elastic Load Balancing v2). AWS takes and gives some of them in two forms;
@@ -40,12 +42,49 @@ public final class ListenerRuleType {
         return condition("host-header", "HostHeaderConfig", patterns);
     }
 
+    /** The condition that a request's header of this name matches one of these patterns. */
+    static Value.Tree httpHeader(String name, Seq<String> patterns) {
+        return Value.tree("Field", Value.of("http-header"))
+                .with(
+                        "HttpHeaderConfig",
+                        Value.tree("HttpHeaderName", Value.of(name)).with("Values", Value.texts(patterns)));
+    }
+
+    /** The condition that a query parameter of this name matches the pattern. */
+    static Value.Tree queryString(String name, String pattern) {
+        return Value.tree("Field", Value.of("query-string"))
+                .with(
+                        "QueryStringConfig",
+                        Value.tree(
+                                "Values",
+                                Value.list(Value.tree("Key", Value.of(name)).with("Value", Value.of(pattern)))));
+    }
+
+    /** The condition that a request has one of these methods. */
+    static Value.Tree method(Seq<String> methods) {
+        return condition("http-request-method", "HttpRequestMethodConfig", methods);
+    }
+
+    /** The condition that a request comes from one of these ranges. */
+    static Value.Tree sourceIp(Seq<String> ranges) {
+        return condition("source-ip", "SourceIpConfig", ranges);
+    }
+
     /** The action that sends every request to one target group. */
     public static Value.Tree forward(Value targetGroupArn) {
+        return forward(Vector.of(targetGroupArn));
+    }
+
+    /** The action that divides requests among target groups; where there are several, another says how. */
+    static Value.Tree forward(Seq<Value> targetGroupArns) {
+        Option<Value> whole = Option.when(targetGroupArns.size() == 1, () -> Value.of(1));
         return Value.tree("Type", Value.of("forward"))
                 .with(
                         "ForwardConfig",
-                        Value.tree("TargetGroups", Value.list(Value.tree("TargetGroupArn", targetGroupArn))));
+                        Value.tree(
+                                "TargetGroups",
+                                Value.list(targetGroupArns.map(
+                                        arn -> Value.tree("TargetGroupArn", arn).with("Weight", whole)))));
     }
 
     private static Value.Tree condition(String field, String config, Seq<String> values) {
@@ -74,7 +113,8 @@ public final class ListenerRuleType {
                 // AWS numbers the actions of a rule that has several.
                 .unmanaged(ACTION + "Order")
                 .listMap(FORWARD + "TargetGroups", "TargetGroupArn")
-                .byDefault(FORWARD + "TargetGroups[].Weight", 1)
+                // ECS moves a service's traffic by it: the weights of a blue/green service's groups are not git's.
+                .unmanaged(FORWARD + "TargetGroups[].Weight")
                 .byDefault(FORWARD + "TargetGroupStickinessConfig.Enabled", false)
                 .absentByDefault(FORWARD + "TargetGroupStickinessConfig.DurationSeconds")
                 .absentByDefault(ACTION + "FixedResponseConfig.StatusCode")

@@ -25,15 +25,28 @@ public final class OverrideRules {
     private static final Map<String, String> NOT_OF_TASK =
             HashMap.of("family", "the family is named after the service", "tags", "tags are written by Mooring");
 
+    private static final TreeOverlay TARGET_GROUP = new TreeOverlay(TargetGroupType.TYPE.fields());
+
+    private static final Map<String, String> NOT_OF_TARGET_GROUP = HashMap.of(
+            "Name", "target groups are named after the service",
+            "TargetGroupName", "target groups are named after the service",
+            "VpcId", "the VPC is the environment's loadBalancer.vpc",
+            "Tags", "tags are written by Mooring");
+
+    private final Function<Value.Tree, Seq<Misfit>> targetGroupMisfits;
     private final Function<Value.Tree, Seq<Misfit>> serviceMisfits;
     private final Function<Value.Tree, Seq<Misfit>> taskMisfits;
 
     /**
      * @param serviceMisfits says what does not fit into ECS CreateService
      * @param taskMisfits says what does not fit into ECS RegisterTaskDefinition
+     * @param targetGroupMisfits says what does not fit into Elastic Load Balancing's CreateTargetGroup
      */
     public OverrideRules(
-            Function<Value.Tree, Seq<Misfit>> serviceMisfits, Function<Value.Tree, Seq<Misfit>> taskMisfits) {
+            Function<Value.Tree, Seq<Misfit>> serviceMisfits,
+            Function<Value.Tree, Seq<Misfit>> taskMisfits,
+            Function<Value.Tree, Seq<Misfit>> targetGroupMisfits) {
+        this.targetGroupMisfits = targetGroupMisfits;
         this.serviceMisfits = serviceMisfits;
         this.taskMisfits = taskMisfits;
     }
@@ -46,10 +59,20 @@ public final class OverrideRules {
         return TASK.merge(task, overrides.taskDefinition());
     }
 
+    static Value.Tree mergeTargetGroup(Value.Tree targetGroup, Overrides overrides) {
+        return TARGET_GROUP.merge(targetGroup, overrides.targetGroup());
+    }
+
     Seq<Problem> problems(Manifest<ServiceSpec> manifest) {
         Overrides overrides = manifest.spec().overrides();
         return problems(manifest, "service", overrides.service(), NOT_OF_SERVICE, serviceMisfits)
-                .appendAll(problems(manifest, "taskDefinition", overrides.taskDefinition(), NOT_OF_TASK, taskMisfits));
+                .appendAll(problems(manifest, "taskDefinition", overrides.taskDefinition(), NOT_OF_TASK, taskMisfits))
+                .appendAll(problems(
+                        manifest,
+                        "targetGroup",
+                        overrides.targetGroup(),
+                        NOT_OF_TARGET_GROUP,
+                        tree -> targetGroupMisfits.apply(tree.without("Attributes"))));
     }
 
     private static Seq<Problem> problems(

@@ -1,6 +1,5 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.service.ServiceSpec.Secret;
 import dev.mooring.manifest.Environment;
 
 /**

@@ -1,9 +1,10 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.service.ServiceSpec.HealthCheck;
-import dev.mooring.kinds.service.ServiceSpec.Rollout;
+import dev.mooring.kinds.service.ServiceSpec.LaunchType;
+import dev.mooring.kinds.service.ServiceSpec.NetworkMode;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Environment.Network;
+import dev.mooring.manifest.Environment.Roles;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.resource.Value;
 import io.vavr.collection.Seq;
@@ -25,17 +26,25 @@ final class ServiceContent {
     }
 
     Value.Tree tree() {
+        Option<String> infrastructure = infrastructure(spec, environment);
         return Value.tree("cluster", Value.of(environment.spec().cluster()))
                 .with("serviceName", Value.of(names.serviceName()))
-                .with("launchType", Value.of("FARGATE"))
+                .with("launchType", launchType())
+                .with("capacityProviderStrategy", ContainerContent.nonEmpty(spec.capacity().map(ServiceContent::share)))
+                .with("schedulingStrategy", Option.when(spec.daemon(), () -> Value.of("DAEMON")))
                 .with(
                         "desiredCount",
                         Option.when(
-                                spec.autoscaling().isEmpty(),
+                                spec.autoscaling().isEmpty() && !spec.daemon(),
                                 () -> Value.of(spec.replicas().getOrElse(1))))
-                .with("deploymentConfiguration", deployment(spec.rollout()))
-                .with("networkConfiguration", environment.spec().network().map(ServiceContent::network))
-                .with("loadBalancers", Option.when(!attachments.isEmpty(), () -> Value.list(attachments)))
+                .with("deploymentConfiguration", new RolloutContent(spec.rollout(), infrastructure).tree())
+                .with("networkConfiguration", network().map(ServiceContent::network))
+                .with("loadBalancers", ContainerContent.nonEmpty(attachments))
+                .with("serviceConnectConfiguration", connect())
+                .with(
+                        "volumeConfigurations",
+                        ContainerContent.nonEmpty(VolumeContent.deployed(spec.volumes(), infrastructure)))
+                .with("enableExecuteCommand", Option.when(spec.exec(), () -> Value.of(true)))
                 .with(
                         "healthCheckGracePeriodSeconds",
                         spec.healthCheck().flatMap(HealthCheck::gracePeriod).map(Seconds::of));
@@ -48,6 +57,33 @@ final class ServiceContent {
                 .getOrElse(Value.tree());
     }
 
+    /** With which ECS itself acts in the account. */
+    static Option<String> infrastructure(ServiceSpec spec, Environment environment) {
+        return spec.roles()
+                .flatMap(Roles::infrastructure)
+                .orElse(() -> environment.spec().roles().flatMap(Roles::infrastructure));
+    }
+
+    /** Capacity providers stand in its place. */
+    private Option<Value> launchType() {
+        return Option.when(
+                spec.capacity().isEmpty(),
+                () -> Value.of(spec.launchType().getOrElse(LaunchType.FARGATE).name()));
+    }
+
+    private static Value share(CapacityShare share) {
+        return Value.tree("capacityProvider", Value.of(share.provider()))
+                .with("weight", Value.of(share.weight()))
+                .with("base", Value.of(share.base()));
+    }
+
+    /** ECS refuses one for tasks without an address of their own. */
+    private Option<Network> network() {
+        return spec.network()
+                .orElse(() -> environment.spec().network())
+                .filter(ignored -> spec.networkMode() == NetworkMode.AWSVPC);
+    }
+
     private static Value network(Network network) {
         return Value.tree(
                 "awsvpcConfiguration",
@@ -56,13 +92,8 @@ final class ServiceContent {
                         .with("assignPublicIp", Value.of(network.assignPublicIp() ? "ENABLED" : "DISABLED")));
     }
 
-    /** A breaker that gives up also rolls back: half of the pair leaves a service broken. */
-    private static Value deployment(Rollout rollout) {
-        Value breaker = Value.tree("enable", Value.of(rollout.circuitBreaker()))
-                .with("rollback", Value.of(rollout.circuitBreaker()));
-        return Value.tree("strategy", Value.of(rollout.strategy().name()))
-                .with("deploymentCircuitBreaker", breaker)
-                .with("minimumHealthyPercent", rollout.minimumHealthyPercent().map(Value::of))
-                .with("maximumPercent", rollout.maximumPercent().map(Value::of));
+    private Option<Value> connect() {
+        return spec.connect()
+                .map(connect -> new ConnectContent(connect, names.container(), spec.port().getOrElse(0)).tree());
     }
 }

@@ -12,7 +12,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
-/** A container that runs on Fargate for as long as its spec is in git: routed to where it has routes, a worker where not. */
+/** Containers that run on ECS for as long as its spec is in git: routed to where it has routes, a worker where not. */
 public final class ServiceKind implements Kind<ServiceSpec> {
     private final OverrideRules overrides;
 
@@ -66,7 +66,7 @@ public final class ServiceKind implements Kind<ServiceSpec> {
         return new Expansion(
                 beside.prepend(primary)
                         .appendAll(scalingChecks.expandable() ? scaling.resources() : Vector.<Desired>empty()),
-                task.uses().appendAll(scaling.uses()),
+                task.uses().appendAll(RolloutContent.uses(manifest)).appendAll(scaling.uses()),
                 new SpecChecks(manifest, environment)
                         .problems()
                         .appendAll(scalingChecks.problems())

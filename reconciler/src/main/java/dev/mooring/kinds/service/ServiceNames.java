@@ -43,9 +43,17 @@ final class ServiceNames {
         return "/mooring/" + environment.name() + "/" + manifest.name();
     }
 
-    /** The account-wide name; where that is too long, its beginning and a fingerprint of the whole. */
     String targetGroup() {
-        String name = accountWide();
+        return fitted(accountWide());
+    }
+
+    /** The group that traffic is shifted to, and the next time back from. */
+    String alternateTargetGroup() {
+        return fitted(accountWide() + "-alt");
+    }
+
+    /** The name; where that is too long, its beginning and a fingerprint of the whole. */
+    private static String fitted(String name) {
         if (name.length() <= LONGEST_TARGET_GROUP) {
             return name;
         }

@@ -1,9 +1,8 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.service.ServiceSpec.HealthCheck;
-import dev.mooring.kinds.service.ServiceSpec.Route;
-import dev.mooring.manifest.Environment;
+import dev.mooring.kinds.service.ServiceSpec.NetworkMode;
 import dev.mooring.manifest.Environment.Roles;
+import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Problem;
 import dev.mooring.resource.Value;
@@ -18,27 +17,30 @@ final class SpecChecks {
     private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(30);
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
-    /** ECS's own for services that are not daemons. */
-    private static final int DEFAULT_MINIMUM_PERCENT = 100;
-
-    private static final int DEFAULT_MAXIMUM_PERCENT = 200;
+    /** Elastic Load Balancing, "Quotas": condition values per rule. */
+    private static final int MOST_VALUES = 5;
 
     private final Manifest<ServiceSpec> manifest;
     private final ServiceSpec spec;
-    private final Environment.Spec environment;
+    private final Environment environment;
 
     SpecChecks(Manifest<ServiceSpec> manifest, Environment environment) {
         this.manifest = manifest;
         this.spec = manifest.spec();
-        this.environment = environment.spec();
+        this.environment = environment;
     }
 
     Seq<Problem> problems() {
-        return Vector.of(size(), routes(), healthCheck(), variables(), rollout(), surroundings())
-                .flatMap(found -> found);
+        return Vector.of(size(), compute(), capacity(), routes(), healthCheck(), surroundings())
+                .flatMap(found -> found)
+                .appendAll(new ContainerChecks(manifest, environment).problems())
+                .appendAll(new RolloutChecks(manifest, environment).problems());
     }
 
     private Seq<Problem> size() {
+        if (!spec.onFargate()) {
+            return Vector.empty();
+        }
         if (!FargateSizes.knowsCpu(spec.cpu())) {
             return one(
                     "spec.cpu",
@@ -50,86 +52,106 @@ final class SpecChecks {
                 .map(objection -> manifest.problem("spec.memory", objection));
     }
 
+    private Seq<Problem> compute() {
+        Vector<Problem> problems = Vector.empty();
+        if (spec.daemon() && spec.onFargate()) {
+            problems = problems.append(
+                    problem("spec.daemon", "a daemon needs launchType ec2: Fargate has no instances to run it on"));
+        }
+        if (spec.daemon() && !spec.capacity().isEmpty()) {
+            problems = problems.append(problem(
+                    "spec.capacity", "a daemon runs on every instance of the cluster, not by shares of capacity"));
+        }
+        if (spec.networkMode() != NetworkMode.AWSVPC && spec.onFargate()) {
+            problems = problems.append(problem("spec.networkMode", "Fargate gives each task an address: awsvpc"));
+        }
+        if (spec.ephemeralStorage().isDefined() && !spec.onFargate()) {
+            problems = problems.append(
+                    problem("spec.ephemeralStorage", "only Fargate has a disk of its own for each task"));
+        }
+        return problems;
+    }
+
+    private Seq<Problem> capacity() {
+        Vector<Problem> problems = Vector.empty();
+        boolean some = spec.capacity().exists(share -> share.provider().startsWith("FARGATE"));
+        if (some && !spec.onFargate()) {
+            problems = problems.append(problem(
+                    "spec.capacity", "FARGATE and FARGATE_SPOT do not go together with the cluster's own providers"));
+        }
+        Seq<Integer> bases = Vector.range(0, spec.capacity().size())
+                .filter(index -> spec.capacity().get(index).base() > 0);
+        for (int index : bases.drop(1)) {
+            problems = problems.append(problem("spec.capacity[" + index + "].base", "one provider only has a base"));
+        }
+        for (int index = 0; index < spec.capacity().size(); index++) {
+            String provider = spec.capacity().get(index).provider();
+            if (spec.capacity().take(index).exists(earlier -> earlier.provider().equals(provider))) {
+                problems = problems.append(
+                        problem("spec.capacity[" + index + "].provider", provider + " has a share already"));
+            }
+        }
+        boolean none = !spec.capacity().isEmpty() && spec.capacity().forAll(share -> share.weight() == 0);
+        return none
+                ? problems.append(problem("spec.capacity", "one provider at least needs a weight above 0"))
+                : problems;
+    }
+
     private Seq<Problem> routes() {
         Vector<Problem> problems = Vector.empty();
-        if (!spec.routes().isEmpty() && spec.port().isEmpty()) {
-            problems = problems.append(
-                    problem("spec.routes", "routes need a port: say which one the container listens on"));
-        }
-        if (!spec.routes().isEmpty() && environment.loadBalancer().isEmpty()) {
+        if (!spec.routes().isEmpty() && environment.spec().loadBalancer().isEmpty()) {
             problems = problems.append(
                     problem("spec.routes", "routes need the environment's loadBalancer, with its listener and vpc"));
         }
         for (int index = 0; index < spec.routes().size(); index++) {
             Route route = spec.routes().get(index);
             String path = "spec.routes[" + index + "]";
-            if (route.paths().isEmpty() && route.hosts().isEmpty()) {
-                problems = problems.append(problem(path, "a route needs paths or hosts to match"));
-            }
             if (spec.routes().take(index).exists(earlier -> earlier.priority() == route.priority())) {
                 problems = problems.append(problem(
                         path + ".priority", "priority " + route.priority() + " is taken by a route of this service"));
             }
+            problems = problems.appendAll(values(route, path));
         }
-        return problems;
+        return problems.appendAll(
+                spec.rollout().testRoute().toVector().flatMap(route -> values(route, "spec.rollout.testRoute")));
     }
 
-    private Seq<Problem> healthCheck() {
-        return spec.healthCheck().toVector().flatMap(check -> {
-            if (spec.routes().isEmpty()) {
-                return one("spec.healthCheck", "healthCheck needs routes: it is the load balancer that checks");
-            }
-            return check(check);
-        });
+    private Seq<Problem> values(Route route, String path) {
+        int values = RouteConditions.values(route);
+        return values <= MOST_VALUES
+                ? Vector.empty()
+                : one(path, "a rule can hold " + MOST_VALUES + " values in all its conditions, not " + values
+                        + ": divide it into several routes");
     }
 
     /** Elastic Load Balancing refuses a timeout that is not shorter than the interval. */
-    private Seq<Problem> check(HealthCheck check) {
-        Duration interval = check.interval().getOrElse(DEFAULT_INTERVAL);
-        Duration timeout = check.timeout().getOrElse(DEFAULT_TIMEOUT);
-        if (timeout.compareTo(interval) < 0) {
-            return Vector.empty();
-        }
-        return one(
-                check.timeout().isDefined() ? "spec.healthCheck.timeout" : "spec.healthCheck.interval",
-                "timeout (%ds) must be shorter than interval (%ds)"
-                        .formatted(timeout.toSeconds(), interval.toSeconds()));
+    private Seq<Problem> healthCheck() {
+        return spec.healthCheck().toVector().flatMap(check -> {
+            Duration interval = check.interval().getOrElse(DEFAULT_INTERVAL);
+            Duration timeout = check.timeout().getOrElse(DEFAULT_TIMEOUT);
+            return timeout.compareTo(interval) < 0
+                    ? Vector.<Problem>empty()
+                    : one(
+                            check.timeout().isDefined() ? "spec.healthCheck.timeout" : "spec.healthCheck.interval",
+                            "timeout (%ds) must be shorter than interval (%ds)"
+                                    .formatted(timeout.toSeconds(), interval.toSeconds()));
+        });
     }
 
-    private Seq<Problem> variables() {
-        return spec.secrets()
-                .keySet()
-                .filter(spec.environment()::containsKey)
-                .toVector()
-                .sorted()
-                .map(name ->
-                        problem("spec.secrets." + name, name + " is also in environment: a variable has one value"));
-    }
-
-    /** A rolling deployment moves only in the room between the two. */
-    private Seq<Problem> rollout() {
-        int minimum = spec.rollout().minimumHealthyPercent().getOrElse(DEFAULT_MINIMUM_PERCENT);
-        int maximum = spec.rollout().maximumPercent().getOrElse(DEFAULT_MAXIMUM_PERCENT);
-        if (maximum > minimum) {
-            return Vector.empty();
-        }
-        return one(
-                spec.rollout().maximumPercent().isDefined()
-                        ? "spec.rollout.maximumPercent"
-                        : "spec.rollout.minimumHealthyPercent",
-                "maximumPercent (%d) must be above minimumHealthyPercent (%d), or no task can be replaced"
-                        .formatted(maximum, minimum));
-    }
-
-    /** What a task on Fargate cannot start without. */
+    /** What a task cannot start without. */
     private Seq<Problem> surroundings() {
         Vector<Problem> problems = Vector.empty();
-        if (environment.network().isEmpty()) {
-            problems = problems.append(
-                    problem("spec", "a service on Fargate needs the environment's network: its subnets"));
+        boolean homeless = spec.network().orElse(environment.spec().network()).isEmpty();
+        if (homeless && spec.networkMode() == NetworkMode.AWSVPC) {
+            problems = problems.append(problem(
+                    "spec", "a service whose tasks have addresses needs the environment's network: its subnets"));
         }
         Option<Value> overridden = spec.overrides().taskDefinition().get("executionRoleArn");
-        if (environment.roles().flatMap(Roles::execution).isEmpty() && overridden.isEmpty()) {
+        boolean roleless = spec.roles()
+                .flatMap(Roles::execution)
+                .orElse(environment.spec().roles().flatMap(Roles::execution))
+                .isEmpty();
+        if (roleless && overridden.isEmpty() && spec.onFargate()) {
             problems = problems.append(problem(
                     "spec",
                     "a service needs the environment's roles.execution: with it Fargate pulls images and writes logs"));

@@ -1,17 +1,17 @@
 package dev.mooring.kinds.service;
 
 import dev.mooring.kinds.Expansion.Use;
-import dev.mooring.kinds.service.ServiceSpec.Variable;
+import dev.mooring.kinds.service.ServiceSpec.NetworkMode;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Environment.Roles;
 import dev.mooring.manifest.Manifest;
-import dev.mooring.resource.ManifestId;
-import dev.mooring.resource.Reference;
 import dev.mooring.resource.Value;
-import io.vavr.Tuple2;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Locale;
+import java.util.function.Function;
 
 /** The task definition that a spec stands for: members of ECS RegisterTaskDefinition. */
 final class TaskContent {
@@ -19,36 +19,54 @@ final class TaskContent {
     private final ServiceSpec spec;
     private final Environment environment;
     private final ServiceNames names;
+    private final LogContent logs;
 
     TaskContent(Manifest<ServiceSpec> manifest, Environment environment) {
         this.manifest = manifest;
         this.spec = manifest.spec();
         this.environment = environment;
         this.names = new ServiceNames(manifest, environment);
+        this.logs = new LogContent(spec.logs(), names, environment);
     }
 
     Value.Tree tree() {
-        Option<Roles> roles = environment.spec().roles();
         return Value.tree("family", Value.of(names.family()))
-                .with("networkMode", Value.of("awsvpc"))
-                .with("requiresCompatibilities", Value.list(Value.of("FARGATE")))
+                .with("networkMode", Value.of(spec.networkMode().name().toLowerCase(Locale.ROOT)))
+                .with("requiresCompatibilities", Value.list(Value.of(spec.onFargate() ? "FARGATE" : "EC2")))
                 .with("cpu", Value.of(Integer.toString(spec.cpu())))
                 .with("memory", Value.of(Integer.toString(spec.memory())))
                 .with("runtimePlatform", platform())
-                .with("executionRoleArn", roles.flatMap(Roles::execution).map(Value::of))
-                .with("taskRoleArn", roles.flatMap(Roles::task).map(Value::of))
-                .with("containerDefinitions", Value.list(container()));
+                .with("executionRoleArn", role(Roles::execution).map(Value::of))
+                .with("taskRoleArn", role(Roles::task).map(Value::of))
+                .with(
+                        "ephemeralStorage",
+                        spec.ephemeralStorage().map(size -> Value.tree("sizeInGiB", Value.of(size))))
+                .with("volumes", ContainerContent.nonEmpty(VolumeContent.defined(spec.volumes())))
+                .with("containerDefinitions", Value.list(containers()));
     }
 
-    /** The other manifests that the container's variables speak of. */
+    private Option<String> role(Function<Roles, Option<String>> which) {
+        return spec.roles()
+                .flatMap(which)
+                .orElse(() -> environment.spec().roles().flatMap(which));
+    }
+
+    /** The other manifests that the containers' variables speak of. */
     Seq<Use> uses() {
-        return spec.environment()
-                .toVector()
-                .flatMap(variable -> reference(variable._2)
+        Seq<Use> own = uses("spec.", spec.environment());
+        return spec.sidecars()
+                .zipWithIndex()
+                .flatMap(sidecar -> uses("spec.sidecars[" + sidecar._2 + "].", sidecar._1.environment()))
+                .prependAll(own);
+    }
+
+    private Seq<Use> uses(String at, Map<String, Variable> variables) {
+        return variables.toVector()
+                .flatMap(variable -> Variables.reference(variable._2)
                         .map(reference -> new Use(
                                 reference,
                                 manifest.where()
-                                        .apply("spec.environment." + variable._1 + "." + member(variable._2)))));
+                                        .apply(at + "environment." + variable._1 + "." + Variables.field(variable._2)))));
     }
 
     private Value platform() {
@@ -56,80 +74,60 @@ final class TaskContent {
                 .with("operatingSystemFamily", Value.of("LINUX"));
     }
 
+    private Seq<Value> containers() {
+        return Vector.<Value>of(container())
+                .appendAll(spec.sidecars().map(this::sidecar))
+                .appendAll(logs.router());
+    }
+
     private Value container() {
-        return Value.tree("name", Value.of(names.container()))
+        Value.Tree tree = Value.tree("name", Value.of(names.container()))
                 .with("image", Value.of(spec.image()))
                 .with("essential", Value.of(true))
-                .with("logConfiguration", logs())
-                .with("portMappings", spec.port().map(TaskContent::portMappings))
-                .with("environment", nonEmpty(environment()))
-                .with("secrets", nonEmpty(secrets()))
-                .with("command", nonEmpty(spec.command().map(Value::of)));
+                .with("logConfiguration", logs.of(names.container()))
+                .with("portMappings", spec.port().map(port -> Value.list(offered(portMapping(port)))))
+                .with("command", ContainerContent.nonEmpty(spec.command().map(Value::of)));
+        return new ContainerContent(spec.container()).over(told(tree, spec.environment(), spec.secrets()));
     }
 
-    /** Under awsvpc a task has an address of its own, and the host's port is the container's. */
-    private static Value portMappings(int port) {
-        return Value.list(Value.tree("containerPort", Value.of(port))
-                .with("hostPort", Value.of(port))
-                .with("protocol", Value.of("tcp")));
+    private Value sidecar(Sidecar sidecar) {
+        Value.Tree tree = Value.tree("name", Value.of(sidecar.name()))
+                .with("image", Value.of(sidecar.image()))
+                .with("essential", Value.of(sidecar.essential()))
+                .with("cpu", sidecar.cpu().map(Value::of))
+                .with("memory", sidecar.memory().map(Value::of))
+                .with("memoryReservation", sidecar.memoryReservation().map(Value::of))
+                .with("logConfiguration", logs.of(sidecar.name()))
+                .with("portMappings", sidecar.port().map(port -> Value.list(portMapping(port))))
+                .with("command", ContainerContent.nonEmpty(sidecar.command().map(Value::of)));
+        return new ContainerContent(sidecar.container()).over(told(tree, sidecar.environment(), sidecar.secrets()));
     }
 
-    private Value logs() {
-        return Value.tree("logDriver", Value.of("awslogs"))
-                .with(
-                        "options",
-                        Value.tree("awslogs-group", Value.of(names.logGroup()))
-                                .with(
-                                        "awslogs-region",
-                                        Value.of(environment.spec().region()))
-                                .with("awslogs-stream-prefix", Value.of(names.container())));
+    private Value.Tree told(Value.Tree container, Map<String, Variable> variables, Map<String, Secret> secrets) {
+        return container
+                .with("environment", ContainerContent.nonEmpty(Variables.environment(variables)))
+                .with("secrets", ContainerContent.nonEmpty(Variables.secrets(secrets, new SecretArns(environment))));
     }
 
-    private Seq<Value> environment() {
-        return byName(spec.environment().toVector())
-                .map(variable -> Value.tree("name", Value.of(variable._1))
+    /**
+     * Under awsvpc a task has an address of its own, and the host's port is the container's; so it is where the task uses
+     * the host's network. Under bridge the host chooses.
+     */
+    private Value.Tree portMapping(int port) {
+        return Value.tree("containerPort", Value.of(port))
+                .with("hostPort", Value.of(spec.networkMode() == NetworkMode.BRIDGE ? 0 : port))
+                .with("protocol", Value.of("tcp"));
+    }
+
+    /** Service Connect knows a port by its name. */
+    private Value.Tree offered(Value.Tree portMapping) {
+        return spec.connect()
+                .flatMap(Connect::offer)
+                .map(offer -> portMapping
+                        .with("name", Value.of(names.container()))
                         .with(
-                                "value",
-                                switch (variable._2) {
-                                    case Variable.Literal literal -> Value.of(literal.value());
-                                    case Variable.FromQueue from -> new Value.Ref(reference(from));
-                                    case Variable.FromTopic from -> new Value.Ref(reference(from));
-                                }));
-    }
-
-    private Seq<Value> secrets() {
-        SecretArns arns = new SecretArns(environment);
-        return byName(spec.secrets().toVector())
-                .map(secret ->
-                        Value.tree("name", Value.of(secret._1)).with("valueFrom", Value.of(arns.valueFrom(secret._2))));
-    }
-
-    private static Option<Reference> reference(Variable variable) {
-        return switch (variable) {
-            case Variable.Literal ignored -> Option.none();
-            case Variable.FromQueue from -> Option.some(reference(from));
-            case Variable.FromTopic from -> Option.some(reference(from));
-        };
-    }
-
-    /** The member of the spec that names the other manifest. */
-    private static String member(Variable variable) {
-        return variable instanceof Variable.FromTopic ? "topic" : "queue";
-    }
-
-    private static Reference reference(Variable.FromTopic from) {
-        return Reference.to(new ManifestId("Topic", from.topic()), from.attribute());
-    }
-
-    private static Reference reference(Variable.FromQueue from) {
-        return Reference.to(new ManifestId("Queue", from.queue()), from.attribute());
-    }
-
-    private static <T> Vector<Tuple2<String, T>> byName(Vector<Tuple2<String, T>> entries) {
-        return entries.sortBy(Tuple2::_1);
-    }
-
-    private static Option<Value> nonEmpty(Seq<Value> items) {
-        return Option.when(!items.isEmpty(), () -> Value.list(items));
+                                "appProtocol",
+                                offer.protocol().map(protocol -> Value.of(protocol.name().toLowerCase(Locale.ROOT)))))
+                .getOrElse(portMapping);
     }
 }

@@ -296,7 +296,7 @@ final class ServiceKindTest {
                     "percentages that leave no room",
                     "rollout: {maximumPercent: 100}",
                     "maximumPercent (100) must be above minimumHealthyPercent (100)"),
-            new Mistake("a strategy of tomorrow", "rollout: {strategy: canary}", "rolling"),
+            new Mistake("a strategy of tomorrow", "rollout: {strategy: shadow}", "rolling"),
             new Mistake(
                     "a member that ECS does not have",
                     "overrides: {service: {enableExecuteComand: true}}",
@@ -309,7 +309,7 @@ final class ServiceKindTest {
                     "a task definition in the service's place",
                     "overrides: {service: {taskDefinition: 'worker:1'}}",
                     "go under overrides.taskDefinition"),
-            new Mistake("a field of tomorrow", "sidecars: []", "sidecars"),
+            new Mistake("a field of tomorrow", "beforeRollout: {}", "beforeRollout"),
         };
     }
 

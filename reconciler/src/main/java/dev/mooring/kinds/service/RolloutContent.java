@@ -1,0 +1,92 @@
+package dev.mooring.kinds.service;
+
+import dev.mooring.kinds.Expansion.Use;
+import dev.mooring.manifest.Manifest;
+import dev.mooring.resource.ManifestId;
+import dev.mooring.resource.Reference;
+import dev.mooring.resource.Value;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Duration;
+
+/** How a service deploys: CreateService's {@code deploymentConfiguration}. */
+final class RolloutContent {
+    /** What ECS asks functions with, unless the hook says otherwise. */
+    private final Option<String> role;
+
+    private final Rollout rollout;
+
+    RolloutContent(Rollout rollout, Option<String> role) {
+        this.rollout = rollout;
+        this.role = role;
+    }
+
+    /** A breaker that gives up also rolls back: half of the pair leaves a service broken. So it is with alarms. */
+    Value.Tree tree() {
+        boolean breaks = rollout.circuitBreaker().getOrElse(!rollout.strategy().shiftsTraffic());
+        return Value.tree("strategy", Value.of(rollout.strategy().name()))
+                .with(
+                        "deploymentCircuitBreaker",
+                        Value.tree("enable", Value.of(breaks)).with("rollback", Value.of(breaks)))
+                .with("minimumHealthyPercent", rollout.minimumHealthyPercent().map(Value::of))
+                .with("maximumPercent", rollout.maximumPercent().map(Value::of))
+                .with("bakeTimeInMinutes", rollout.bakeTime().map(RolloutContent::minutes))
+                .with("canaryConfiguration", rollout.canary().map(step -> step(step, "canaryPercent", "canaryBakeTimeInMinutes")))
+                .with("linearConfiguration", rollout.linear().map(step -> step(step, "stepPercent", "stepBakeTimeInMinutes")))
+                .with("alarms", Option.when(!rollout.alarms().isEmpty(), this::alarms))
+                .with("lifecycleHooks", ContainerContent.nonEmpty(hooks()));
+    }
+
+    private static Value minutes(Duration duration) {
+        return Value.of(duration.toMinutes());
+    }
+
+    private static Value step(Rollout.Step step, String percent, String bakeTime) {
+        return Value.tree(percent, Value.of(step.percent())).with(bakeTime, minutes(step.bakeTime()));
+    }
+
+    private Value alarms() {
+        return Value.tree("alarmNames", Value.list(rollout.alarms().map(name -> new Value.Ref(alarm(name)))))
+                .with("enable", Value.of(true))
+                .with("rollback", Value.of(true));
+    }
+
+    private static Reference alarm(String name) {
+        return Reference.to(new ManifestId("Alarm", name), "name");
+    }
+
+    /** The alarms of the environment that a deployment is watched by. */
+    static Seq<Use> uses(Manifest<ServiceSpec> manifest) {
+        return manifest.spec()
+                .rollout()
+                .alarms()
+                .zipWithIndex((name, index) ->
+                        new Use(alarm(name), manifest.where().apply("spec.rollout.alarms[" + index + "]")));
+    }
+
+    private Seq<Value> hooks() {
+        return Vector.<Value>ofAll(rollout.hooks().map(this::hook))
+                .appendAll(rollout.pauses().map(RolloutContent::pause));
+    }
+
+    private Value hook(Rollout.Hook hook) {
+        return Value.tree("targetType", Value.of("AWS_LAMBDA"))
+                .with("hookTargetArn", Value.of(hook.function()))
+                .with("roleArn", hook.role().orElse(role).map(Value::of))
+                .with("lifecycleStages", stages(hook.at()));
+    }
+
+    private static Value pause(Rollout.Pause pause) {
+        return Value.tree("targetType", Value.of("PAUSE"))
+                .with("lifecycleStages", stages(pause.at()))
+                .with(
+                        "timeoutConfiguration",
+                        Value.tree("timeoutInMinutes", minutes(pause.timeout()))
+                                .with("action", Value.of(pause.afterwards().name())));
+    }
+
+    private static Value stages(Seq<Rollout.Moment> moments) {
+        return Value.texts(moments.map(Rollout.Moment::name));
+    }
+}
