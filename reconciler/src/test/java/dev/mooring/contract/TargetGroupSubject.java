@@ -84,6 +84,7 @@ record TargetGroupSubject(Site site) implements Subject {
     @Override
     public Map<String, String> beyondReach() {
         return HashMap.of(
+                "Attributes", "groups take turns to have them read; TargetGroupAttributesTest edits them",
                 "HealthCheckEnabled", "cannot be switched off for tasks",
                 "Matcher.GrpcCode", "only a group of gRPC has one");
     }

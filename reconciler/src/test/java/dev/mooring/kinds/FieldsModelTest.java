@@ -27,7 +27,10 @@ import software.amazon.awssdk.services.sns.model.SubscribeRequest;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Every path of the tables is a member of AWS's, so that a misspelt line cannot lie there doing nothing. */
+/**
+ * Every path of the tables is a member of AWS's, so that a misspelt line cannot lie there doing nothing. The attributes of
+ * target groups are texts to the model; their contract holds them.
+ */
 final class FieldsModelTest {
 
     static Stream<Arguments> lines() {
@@ -45,6 +48,7 @@ final class FieldsModelTest {
         return type.fields()
                 .rules()
                 .map(Fields.Rule::path)
+                .reject(path -> type == TargetGroupType.TYPE && path.startsWith("Attributes"))
                 .distinct()
                 .map(path -> Arguments.of(type.name(), path, models));
     }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mooring.plan.Change;
 import dev.mooring.plan.Plan;
 import dev.mooring.resource.Health;
-import dev.mooring.resource.Normalizer;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Value;
 import io.vavr.collection.SortedMap;
-import io.vavr.collection.TreeMap;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,23 +93,14 @@ final class ServiceTransitionsTest {
                 "overrides: {taskDefinition: {ephemeralStorage: {sizeInGiB: 40}}}"
             })
     void a_field_that_is_set_and_unset_leaves_no_trace(String field) {
-        SortedMap<String, Value.Tree> fresh = live(platform.converge(PLAIN + QUEUE));
-        String changed = PLAIN + "  " + field + "\n" + QUEUE;
-        assertThat(platform.plan(changed).matches())
-                .as("%s changes something", field)
-                .isFalse();
-
-        SortedMap<String, Value.Tree> set = live(platform.converge(changed));
-        assertThat(set).isNotEqualTo(fresh);
-
-        assertThat(live(platform.converge(PLAIN + QUEUE))).isEqualTo(fresh);
+        new Transitions(platform, PLAIN, QUEUE).leavesNoTrace(field);
     }
 
     @Test
     void a_changed_port_is_rolled_out_behind_the_same_target_group() {
         platform.converge(PLAIN);
 
-        SortedMap<String, Value.Tree> live = live(platform.converge(PLAIN.replace("port: 8080", "port: 9090")));
+        SortedMap<String, Value.Tree> live = Transitions.live(platform.converge(PLAIN.replace("port: 8080", "port: 9090")));
 
         assertThat(live.get("ecs/service orders").toString()).contains("containerPort: 9090");
     }
@@ -121,7 +110,7 @@ final class ServiceTransitionsTest {
         platform.converge(PLAIN);
         String moved = PLAIN.replace("paths: [/orders]", "paths: [/orders, /baskets], hosts: [orders.example.com]");
 
-        SortedMap<String, Value.Tree> live = live(platform.converge(moved));
+        SortedMap<String, Value.Tree> live = Transitions.live(platform.converge(moved));
 
         assertThat(live.get("elbv2/listener-rule 100").toString())
                 .contains("/baskets")
@@ -133,20 +122,8 @@ final class ServiceTransitionsTest {
         platform.converge(PLAIN);
         String worker = PLAIN.replace("  routes: [{priority: 100, paths: [/orders]}]\n", "");
 
-        SortedMap<String, Value.Tree> live = live(platform.converge(worker));
+        SortedMap<String, Value.Tree> live = Transitions.live(platform.converge(worker));
 
         assertThat(live.get("ecs/service orders").get().get("loadBalancers")).isEmpty();
-    }
-
-    /** What AWS holds, in normal form, by resource. */
-    private static SortedMap<String, Value.Tree> live(Plan plan) {
-        return plan.changes()
-                .foldLeft(
-                        TreeMap.empty(),
-                        (SortedMap<String, Value.Tree> all, dev.mooring.plan.PlannedChange planned) -> all.put(
-                                planned.id().toString(),
-                                Normalizer.normalize(
-                                        planned.type().fields(),
-                                        ((Observation.Present) planned.observation()).tree())));
     }
 }

@@ -31,6 +31,7 @@ public final class Specs {
               roles:
                 execution: arn:aws:iam::123456789012:role/execution
                 task: arn:aws:iam::123456789012:role/task
+                infrastructure: arn:aws:iam::123456789012:role/infrastructure
             """.replace("LISTENER", LISTENER);
 
     private static final StandardKinds KINDS = new StandardKinds();

@@ -7,7 +7,6 @@ import dev.mooring.aws.Pass;
 import dev.mooring.resource.Action;
 import dev.mooring.resource.Actuator;
 import dev.mooring.resource.Failure;
-import dev.mooring.resource.Health;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Outcome;
 import dev.mooring.resource.OwnerTags;
@@ -65,7 +64,7 @@ public final class EcsServiceActuator implements Actuator {
     private final String cluster;
     private final TaskDefinitionActuator definitions;
     private final RolloutActuator rollouts;
-    private final FailedServiceActuator failures;
+    private final ServiceHealthActuator healths;
 
     /** @param definitions to be kept for as long as the session: they are remembered */
     public EcsServiceActuator(Pass pass, TaskDefinitionActuator definitions) {
@@ -76,7 +75,7 @@ public final class EcsServiceActuator implements Actuator {
         ServiceDeploymentActuator deployments = new ServiceDeploymentActuator(session);
         StoppedTaskActuator stoppedTasks = new StoppedTaskActuator(session);
         this.rollouts = new RolloutActuator(session, definitions, deployments, stoppedTasks);
-        this.failures = new FailedServiceActuator(deployments, stoppedTasks);
+        this.healths = new ServiceHealthActuator(deployments, stoppedTasks);
     }
 
     /** What AWS's own shapes say of members that somebody wrote under {@code overrides}. */
@@ -150,12 +149,7 @@ public final class EcsServiceActuator implements Actuator {
                                 HashMap.ofEntries(
                                         Vector.ofAll(service.tags()).map(tag -> Tuple.of(tag.key(), tag.value()))),
                                 Option.none(),
-                                health(id, raw)));
-    }
-
-    private Health health(ResourceId id, Value.Tree service) {
-        Health health = ServiceHealth.of(service);
-        return health instanceof Health.Failed failed ? failures.explained(id, service, failed) : health;
+                                healths.of(id, raw)));
     }
 
     /** All of the environment's cluster, a hundred a call: ECS does not list by tags. */

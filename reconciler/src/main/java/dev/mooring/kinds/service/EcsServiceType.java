@@ -18,6 +18,8 @@ public final class EcsServiceType {
     private static final String CONNECT = "serviceConnectConfiguration.";
     private static final String EBS = "volumeConfigurations[].managedEBSVolume.";
     private static final Value DAEMON = Value.of("DAEMON");
+    private static final Value LINEAR = Value.of("LINEAR");
+    private static final Value CANARY = Value.of("CANARY");
 
     /** Deleting a service to change it would stop its tasks, so that is left to a person. */
     public static final ResourceType TYPE = new ResourceType(NAME, fields(), HashSet.of(ARN, "name"), false);
@@ -25,7 +27,7 @@ public final class EcsServiceType {
     private EcsServiceType() {}
 
     private static Fields fields() {
-        return volumes(connect(balancing(rollouts(service(Fields.in(NAME))))))
+        return volumes(connect(balancing(steps(rollouts(service(Fields.in(NAME)))))))
                 .nested("taskDefinition", TaskDefinitionFields.TABLE)
                 .immutable("cluster", "serviceName", "launchType", "role", "schedulingStrategy")
                 .startsRollout(
@@ -60,6 +62,8 @@ public final class EcsServiceType {
                 // service-linked one, the platform version LATEST or what LATEST meant, the launch type the cluster's;
                 // rebalancing is on for what is created today and off for what is older.
                 .unmanaged("desiredCount", "role", "platformVersion", "launchType", "availabilityZoneRebalancing")
+                // How often CloudWatch is told figures: not on a service that DescribeServices returns.
+                .unmanaged("monitoring")
                 .unmanaged("cluster", "serviceName");
     }
 
@@ -72,13 +76,31 @@ public final class EcsServiceType {
                 .byDefault(DEPLOYMENT + "bakeTimeInMinutes", 0)
                 .byDefault(DEPLOYMENT + "deploymentCircuitBreaker.enable", false)
                 .byDefault(DEPLOYMENT + "deploymentCircuitBreaker.rollback", false)
+                .byDefault(DEPLOYMENT + "deploymentCircuitBreaker.resetOnHealthyTask", true)
+                .byDefault(DEPLOYMENT + "deploymentCircuitBreaker.thresholdConfiguration.type", "BOUNDED_PERCENT")
+                .byDefault(DEPLOYMENT + "deploymentCircuitBreaker.thresholdConfiguration.value", 50)
                 .byDefault(DEPLOYMENT + "alarms.enable", false)
                 .byDefault(DEPLOYMENT + "alarms.rollback", false)
                 .listSet(DEPLOYMENT + "alarms.alarmNames")
-                .listMap(DEPLOYMENT + "lifecycleHooks", "hookTargetArn")
+                .listMap(DEPLOYMENT + "lifecycleHooks", "targetType", "hookTargetArn", "lifecycleStages")
+                .byDefault(DEPLOYMENT + "lifecycleHooks[].targetType", "AWS_LAMBDA")
                 .absentByDefault(DEPLOYMENT + "lifecycleHooks[].roleArn")
                 .listSet(DEPLOYMENT + "lifecycleHooks[].lifecycleStages")
+                // What a pause lasts where nobody says so is not documented.
                 .unmanaged(DEPLOYMENT + "lifecycleHooks[].hookDetails")
+                .unmanaged(DEPLOYMENT + "lifecycleHooks[].timeoutConfiguration");
+    }
+
+    /** The steps of each strategy: LinearConfiguration, CanaryConfiguration. */
+    private static Fields steps(Fields fields) {
+        String strategy = DEPLOYMENT + "strategy";
+        return fields.byDefaultWhen(
+                        strategy, LINEAR, DEPLOYMENT + "linearConfiguration.stepPercent", Value.of(10))
+                .byDefaultWhen(
+                        strategy, LINEAR, DEPLOYMENT + "linearConfiguration.stepBakeTimeInMinutes", Value.of(6))
+                .byDefaultWhen(strategy, CANARY, DEPLOYMENT + "canaryConfiguration.canaryPercent", Value.of(5))
+                .byDefaultWhen(
+                        strategy, CANARY, DEPLOYMENT + "canaryConfiguration.canaryBakeTimeInMinutes", Value.of(10))
                 .absentByDefault(DEPLOYMENT + "linearConfiguration.stepPercent")
                 .absentByDefault(DEPLOYMENT + "linearConfiguration.stepBakeTimeInMinutes")
                 .absentByDefault(DEPLOYMENT + "canaryConfiguration.canaryPercent")

@@ -128,7 +128,9 @@ public final class ListenerRuleActuator extends TaggedActuator {
 
     @Override
     protected Either<Failure, Outcome> create(Action.Create create) {
-        CreateRuleRequest request = Bridge.toSdk(create.desired(), CreateRuleRequest.class).toBuilder()
+        CreateRuleRequest request = Bridge.toSdk(
+                        ForwardWeights.complete(create.desired(), Value.tree()), CreateRuleRequest.class)
+                .toBuilder()
                 .tags(LoadBalancingTags.sdk(create.tags()).asJava())
                 .build();
         return session.calls()
@@ -139,7 +141,8 @@ public final class ListenerRuleActuator extends TaggedActuator {
     /** ModifyRule takes conditions and actions as a whole; transforms that go have to be named. */
     @Override
     protected Either<Failure, ?> write(Action.Update update) {
-        Value.Tree differing = differing(update);
+        Value.Tree differing =
+                ForwardWeights.complete(differing(update), update.observed().tree());
         boolean noTransforms = update.drift().topLevel().contains(TRANSFORMS)
                 && differing.get(TRANSFORMS).isEmpty();
         ModifyRuleRequest.Builder request = Bridge.toSdk(differing, ModifyRuleRequest.class).toBuilder()

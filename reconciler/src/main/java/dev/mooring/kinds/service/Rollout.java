@@ -47,7 +47,8 @@ public record Rollout(
         Option<Integer> maximumPercent,
 
         @Range(min = "0m", max = "24h")
-        @Doc("How long old tasks stay, in whole minutes, after all traffic has gone to the new ones, to go back at once.")
+        @Doc("How long old tasks stay, in whole minutes, after all traffic has gone to the new ones, to go back at once."
+                + " Where traffic is shifted, 5m unless this says otherwise.")
         Option<Duration> bakeTime,
 
         @Doc("The first step of a canary. AWS's default is 5 percent for 10 minutes.")

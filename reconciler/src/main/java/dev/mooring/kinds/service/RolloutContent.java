@@ -12,6 +12,8 @@ import java.time.Duration;
 
 /** How a service deploys: CreateService's {@code deploymentConfiguration}. */
 final class RolloutContent {
+    private static final Duration USUAL_BAKE_TIME = Duration.ofMinutes(5);
+
     /** What ECS asks functions with, unless the hook says otherwise. */
     private final Option<String> role;
 
@@ -31,11 +33,17 @@ final class RolloutContent {
                         Value.tree("enable", Value.of(breaks)).with("rollback", Value.of(breaks)))
                 .with("minimumHealthyPercent", rollout.minimumHealthyPercent().map(Value::of))
                 .with("maximumPercent", rollout.maximumPercent().map(Value::of))
-                .with("bakeTimeInMinutes", rollout.bakeTime().map(RolloutContent::minutes))
+                .with("bakeTimeInMinutes", bakeTime().map(RolloutContent::minutes))
                 .with("canaryConfiguration", rollout.canary().map(step -> step(step, "canaryPercent", "canaryBakeTimeInMinutes")))
                 .with("linearConfiguration", rollout.linear().map(step -> step(step, "stepPercent", "stepBakeTimeInMinutes")))
                 .with("alarms", Option.when(!rollout.alarms().isEmpty(), this::alarms))
                 .with("lifecycleHooks", ContainerContent.nonEmpty(hooks()));
+    }
+
+    /** ECS wants to be told where traffic is shifted. */
+    private Option<Duration> bakeTime() {
+        return rollout.bakeTime()
+                .orElse(() -> Option.when(rollout.strategy().shiftsTraffic(), () -> USUAL_BAKE_TIME));
     }
 
     private static Value minutes(Duration duration) {

@@ -60,6 +60,30 @@ final class RolloutReport {
                 : parts.mkString("; ");
     }
 
+    /** How far it is: its stage, and how much traffic has moved; nothing of a deployment that knows no stages. */
+    static Option<String> ofStage(Value.Tree serviceDeployment) {
+        Option<String> traffic = tree(serviceDeployment, "targetServiceRevision")
+                .flatMap(target -> target.get("requestedProductionTrafficWeight"))
+                .map(percent -> percent + " % of the traffic to the new tasks");
+        return serviceDeployment
+                .text("lifecycleStage")
+                .map(stage -> Vector.of(Option.some(stage), traffic, pauses(serviceDeployment).headOption())
+                        .flatMap(part -> part)
+                        .mkString(", "));
+    }
+
+    /** Whether it waits for a person. */
+    static boolean paused(Value.Tree serviceDeployment) {
+        return !pauses(serviceDeployment).isEmpty();
+    }
+
+    private static Seq<String> pauses(Value.Tree serviceDeployment) {
+        return ServiceTrees.trees(serviceDeployment, "lifecycleHookDetails")
+                .filter(hook -> hook.text("status").contains("AWAITING_ACTION"))
+                .map(hook -> "waiting for ContinueServiceDeployment at hook "
+                        + hook.text("hookId").getOrElse("?"));
+    }
+
     static Option<String> ofTasks(Seq<String> stoppedTasks) {
         return Option.when(
                 !stoppedTasks.isEmpty(),

@@ -7,16 +7,26 @@ import dev.mooring.resource.Actuator;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
-/** What reads and writes the AWS objects of services. Task definitions are remembered for as long as the session. */
+/**
+ * What reads and writes the AWS objects of services. Task definitions and target groups' attributes are remembered for as
+ * long as the session.
+ */
 public final class ServiceActuators implements KindActuators {
     private final PerSession<TaskDefinitionActuator> definitions = new PerSession<>(TaskDefinitionActuator::new);
+    private final PerSession<TargetGroupAttributeActuator> attributes =
+            new PerSession<>(TargetGroupAttributeActuator::new);
 
     @Override
     public Seq<Actuator> open(Pass pass) {
         ScalingListingActuator scaling = new ScalingListingActuator(pass);
         return Vector.of(
+<<<<<<< HEAD
                 new LogGroupActuator(pass),
                 new TargetGroupActuator(pass),
+=======
+                new EcsServiceActuator(pass, definitions.of(pass.session())),
+                new TargetGroupActuator(pass, attributes.of(pass.session())),
+>>>>>>> 9fd7868 (Follow traffic through its stages; read target groups' attributes in turns; leave weights to ECS)
                 new ListenerRuleActuator(pass),
                 new EcsServiceActuator(pass, definitions.of(pass.session())),
                 new ScalableTargetActuator(pass, scaling),

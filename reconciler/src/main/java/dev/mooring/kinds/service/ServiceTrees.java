@@ -39,10 +39,16 @@ final class ServiceTrees {
         Value.Tree tree = Value.tree(service.members().filterKeys(members::contains));
         for (Value.Tree primary : primaryDeployment(service)) {
             for (String member : SHOWN_BY_DEPLOYMENT) {
-                tree = tree.with(member, primary.get(member));
+                tree = tree.with(member, primary.get(member).filter(ServiceTrees::isOn));
             }
         }
         return tree.without("tags").with("cluster", Value.of(id.scope())).with(TASK_DEFINITION, taskDefinition);
+    }
+
+    /** A Service Connect that was switched off is the same as none. */
+    private static boolean isOn(Value configuration) {
+        return !(configuration instanceof Value.Tree tree)
+                || !tree.get("enabled").contains(Value.of(false));
     }
 
     /** What a service revision pins: the members that start a deployment when they change. */

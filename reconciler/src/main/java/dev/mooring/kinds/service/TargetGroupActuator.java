@@ -10,8 +10,10 @@ import dev.mooring.aws.Sighting;
 import dev.mooring.aws.TaggedActuator;
 import dev.mooring.resource.Action;
 import dev.mooring.resource.Failure;
+import dev.mooring.resource.Normalizer;
 import dev.mooring.resource.Outcome;
 import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.Value;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
@@ -38,11 +40,22 @@ public final class TargetGroupActuator extends TaggedActuator {
 
     private static final int PAGE = 400;
 
-    private final AwsSession session;
+    private static final String ATTRIBUTES = "Attributes";
 
+    private final Pass pass;
+    private final AwsSession session;
+    private final TargetGroupAttributeActuator attributes;
+
+    /** Remembers nothing from pass to pass. */
     public TargetGroupActuator(Pass pass) {
+        this(pass, new TargetGroupAttributeActuator(pass.session()));
+    }
+
+    TargetGroupActuator(Pass pass, TargetGroupAttributeActuator attributes) {
         super(TargetGroupType.TYPE, pass, LoadBalancingTags.of(pass.session()));
+        this.pass = pass;
         this.session = pass.session();
+        this.attributes = attributes;
     }
 
     /** {@code arn:aws:elasticloadbalancing:…:targetgroup/NAME/1234567890abcdef}. */
@@ -54,22 +67,28 @@ public final class TargetGroupActuator extends TaggedActuator {
 
     @Override
     protected Sighting look(Set<ResourceId> ids) {
-        return Sighting.listed(
-                ids,
-                session.calls()
-                        .pages(
-                                DESCRIBE,
-                                marker -> elb().describeTargetGroups(request ->
-                                        request.pageSize(PAGE).marker(marker.getOrNull())),
-                                DescribeTargetGroupsResponse::nextMarker)
-                        .map(pages -> pages.flatMap(DescribeTargetGroupsResponse::targetGroups)
-                                .toMap(
-                                        group -> TargetGroupType.id(group.targetGroupName()),
-                                        TargetGroupActuator::found)));
+        return groups().fold(
+                failure -> Sighting.listed(ids, Either.left(failure)),
+                all -> Sighting.each(
+                        pass.fanout(), ids, id -> all.get(id).fold(() -> Either.right(Option.none()), this::whole)));
     }
 
-    private static Found found(TargetGroup group) {
-        return Found.of(Bridge.fromSdk(group), attributes(group));
+    private Either<Failure, Map<ResourceId, TargetGroup>> groups() {
+        return session.calls()
+                .pages(
+                        DESCRIBE,
+                        marker -> elb().describeTargetGroups(
+                                        request -> request.pageSize(PAGE).marker(marker.getOrNull())),
+                        DescribeTargetGroupsResponse::nextMarker)
+                .map(pages -> pages.flatMap(DescribeTargetGroupsResponse::targetGroups)
+                        .toMap(group -> TargetGroupType.id(group.targetGroupName()), group -> group));
+    }
+
+    private Either<Failure, Option<Found>> whole(TargetGroup group) {
+        return attributes
+                .attributes(group.targetGroupArn())
+                .map(found -> found.map(read ->
+                        Found.of(Bridge.fromSdk(group).with(ATTRIBUTES, read), attributes(group))));
     }
 
     /** The full name is what CloudWatch calls the group: {@code targetgroup/name/id}. */
@@ -82,22 +101,65 @@ public final class TargetGroupActuator extends TaggedActuator {
     /** CreateTargetGroup succeeds for a group that is already there with the same settings. */
     @Override
     protected Either<Failure, Outcome> create(Action.Create create) {
-        CreateTargetGroupRequest request = Bridge.toSdk(create.desired(), CreateTargetGroupRequest.class).toBuilder()
+        Value.Tree desired = create.desired();
+        CreateTargetGroupRequest request = Bridge.toSdk(desired.without(ATTRIBUTES), CreateTargetGroupRequest.class)
+                .toBuilder()
                 .name(create.id().name())
                 .tags(LoadBalancingTags.sdk(create.tags()).asJava())
                 .build();
         return session.calls()
                 .find(CREATE, () -> elb().createTargetGroup(request), DuplicateTargetGroupNameException.class)
-                .map(answer ->
-                        made(answer.map(made -> attributes(made.targetGroups().get(0)))));
+                .flatMap(answer -> answer.map(made -> made.targetGroups().get(0))
+                        .map(group -> attributes
+                                .write(group.targetGroupArn(), beyondDefaults(desired))
+                                .map(written -> made(Option.some(attributes(group)))))
+                        .getOrElse(() -> Either.right(made(Option.none()))));
+    }
+
+    /** A new group has the others already. */
+    private static Value.Tree beyondDefaults(Value.Tree desired) {
+        return unlike(
+                attributesIn(desired),
+                attributesIn(Normalizer.normalize(TargetGroupType.TYPE.fields(), desired.without(ATTRIBUTES))));
+    }
+
+    private static Value.Tree attributesIn(Value.Tree group) {
+        return group.get(ATTRIBUTES)
+                .filter(Value.Tree.class::isInstance)
+                .map(Value.Tree.class::cast)
+                .getOrElse(Value.tree());
+    }
+
+    private static Value.Tree unlike(Value.Tree wanted, Value.Tree present) {
+        return Value.tree(wanted.members()
+                .filter(attribute -> !present.get(attribute._1)
+                        .exists(value -> value.toString().equals(attribute._2.toString()))));
     }
 
     @Override
     protected Either<Failure, ?> write(Action.Update update) {
-        ModifyTargetGroupRequest request = Bridge.toSdk(differing(update), ModifyTargetGroupRequest.class).toBuilder()
-                .targetGroupArn(update.observed().attributes().get("arn").get())
+        String arn = update.observed().attributes().get("arn").get();
+        Value.Tree own = differing(update).without(ATTRIBUTES);
+        Either<Failure, ?> modified = own.isEmpty()
+                ? Either.right(arn)
+                : session.calls().call(MODIFY, () -> elb().modifyTargetGroup(modification(arn, own)));
+        Value.Tree present = attributesIn(update.observed().tree());
+        return update.drift().topLevel().contains(ATTRIBUTES)
+                ? modified.flatMap(
+                        ignored -> attributes.write(arn, applicable(attributesIn(update.desired()), present)))
+                : modified;
+    }
+
+    private static ModifyTargetGroupRequest modification(String arn, Value.Tree members) {
+        return Bridge.toSdk(members, ModifyTargetGroupRequest.class).toBuilder()
+                .targetGroupArn(arn)
                 .build();
-        return session.calls().call(MODIFY, () -> elb().modifyTargetGroup(request));
+    }
+
+    /** What differs, of the attributes that the group has at all: a default for groups of another protocol is none of it. */
+    private static Value.Tree applicable(Value.Tree wanted, Value.Tree present) {
+        return Value.tree(
+                unlike(wanted, present).members().filterKeys(key -> present.get(key).isDefined()));
     }
 
     @Override

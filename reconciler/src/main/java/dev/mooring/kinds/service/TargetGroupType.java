@@ -32,7 +32,7 @@ public final class TargetGroupType {
     }
 
     private static Fields fields() {
-        return identity(answers(timings(probe(protocol(Fields.in(NAME))))));
+        return TargetGroupAttributeFields.in(identity(answers(timings(probe(protocol(Fields.in(NAME)))))));
     }
 
     private static Fields protocol(Fields fields) {
