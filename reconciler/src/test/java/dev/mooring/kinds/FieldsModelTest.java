@@ -48,7 +48,7 @@ final class FieldsModelTest {
         return type.fields()
                 .rules()
                 .map(Fields.Rule::path)
-                .reject(path -> type == TargetGroupType.TYPE && path.startsWith("Attributes"))
+                .reject(path -> type.name().equals(TargetGroupType.NAME) && path.startsWith("Attributes"))
                 .distinct()
                 .map(path -> Arguments.of(type.name(), path, models));
     }

@@ -3,7 +3,6 @@ package dev.mooring.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.plan.Change;
-import dev.mooring.plan.Plan;
 import dev.mooring.resource.Health;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Value;
@@ -100,7 +99,8 @@ final class ServiceTransitionsTest {
     void a_changed_port_is_rolled_out_behind_the_same_target_group() {
         platform.converge(PLAIN);
 
-        SortedMap<String, Value.Tree> live = Transitions.live(platform.converge(PLAIN.replace("port: 8080", "port: 9090")));
+        SortedMap<String, Value.Tree> live =
+                Transitions.live(platform.converge(PLAIN.replace("port: 8080", "port: 9090")));
 
         assertThat(live.get("ecs/service orders").toString()).contains("containerPort: 9090");
     }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 
 /** A target group's attributes, which AWS tells one group a call: groups take turns to be asked. */
 final class TargetGroupAttributesTest {
@@ -94,15 +95,22 @@ final class TargetGroupAttributesTest {
         assertThat(platform.plan(ORDERS).changes())
                 .filteredOn(planned -> planned.change() instanceof Change.Update)
                 .singleElement()
-                .satisfies(planned -> assertThat(((Change.Update) planned.change()).drift().differences().head().desired())
+                .satisfies(planned -> assertThat(((Change.Update) planned.change())
+                                .drift()
+                                .differences()
+                                .head()
+                                .desired())
                         .contains(Value.of("0")));
     }
 
     private void edit(String attribute, String value) {
         try (ElasticLoadBalancingV2Client elb = elb()) {
             String arn = elb.describeTargetGroups().targetGroups().get(0).targetGroupArn();
-            elb.modifyTargetGroupAttributes(request ->
-                    request.targetGroupArn(arn).attributes(one -> one.key(attribute).value(value)));
+            elb.modifyTargetGroupAttributes(request -> request.targetGroupArn(arn)
+                    .attributes(TargetGroupAttribute.builder()
+                            .key(attribute)
+                            .value(value)
+                            .build()));
         }
     }
 

@@ -23,6 +23,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /** Blue/green, linear and canary rollouts to their ends: ECS moves the listener's weights, and nobody moves them back. */
@@ -55,9 +56,7 @@ final class TrafficShiftTest {
             String documents = orders(release, rollout);
             platform.converge(documents);
             platform.rest();
-            assertThat(weights().values())
-                    .as("after release %s", release)
-                    .containsExactlyInAnyOrder(0, 100);
+            assertThat(weights().values()).as("after release %s", release).containsExactlyInAnyOrder(0, 100);
             assertThat(weights().get("staging-orders")).isEqualTo(release % 2 == 1 ? 100 : 0);
             for (int pass = 0; pass < FURTHER_PASSES; pass++) {
                 assertThat(platform.pass(documents).writes()).isZero();
@@ -77,9 +76,14 @@ final class TrafficShiftTest {
 
         assertThat(calls.writes()).isZero();
         assertThat(service(documents).observation())
-                .isInstanceOfSatisfying(Observation.Present.class, live -> assertThat(live.health())
-                        .isInstanceOfSatisfying(Health.Progressing.class, health -> assertThat(health.message())
-                                .contains("PRODUCTION_TRAFFIC_SHIFT, 10 % of the traffic to the new tasks")));
+                .isInstanceOfSatisfying(
+                        Observation.Present.class,
+                        live -> assertThat(live.health())
+                                .isInstanceOfSatisfying(
+                                        Health.Progressing.class,
+                                        health -> assertThat(health.message())
+                                                .contains(
+                                                        "PRODUCTION_TRAFFIC_SHIFT, 10 % of the traffic to the new tasks")));
     }
 
     @Test
@@ -115,11 +119,10 @@ final class TrafficShiftTest {
         String documents = orders(2, pausing);
         platform.pass(documents);
         platform.simulator.advance(Duration.ofSeconds(10));
-        assertThat(health(documents))
-                .isInstanceOfSatisfying(Health.Progressing.class, progressing -> {
-                    assertThat(progressing.reason()).isEqualTo("Paused");
-                    assertThat(progressing.message()).contains("POST_SCALE_UP", "ContinueServiceDeployment");
-                });
+        assertThat(health(documents)).isInstanceOfSatisfying(Health.Progressing.class, progressing -> {
+            assertThat(progressing.reason()).isEqualTo("Paused");
+            assertThat(progressing.message()).contains("POST_SCALE_UP", "ContinueServiceDeployment");
+        });
 
         turnBack();
         platform.simulator.advance(Duration.ofSeconds(20));
@@ -127,9 +130,10 @@ final class TrafficShiftTest {
         for (int pass = 0; pass < FURTHER_PASSES; pass++) {
             assertThat(platform.pass(documents).writes()).isZero();
         }
-        assertThat(service(documents).change()).isInstanceOfSatisfying(Change.Blocked.class, blocked -> assertThat(
-                        blocked.reason())
-                .isEqualTo(Change.Reason.ROLLED_BACK));
+        assertThat(service(documents).change())
+                .isInstanceOfSatisfying(
+                        Change.Blocked.class,
+                        blocked -> assertThat(blocked.reason()).isEqualTo(Change.Reason.ROLLED_BACK));
         assertThat(weights().get("staging-orders")).isEqualTo(100);
     }
 
@@ -176,20 +180,32 @@ final class TrafficShiftTest {
                     .targetGroups()
                     .get(0)
                     .targetGroupArn();
-            var rule = elb.describeRules(request -> request.listenerArn(Specs.LISTENER)).rules().get(0);
-            var groups = new ArrayList<>(
-                    rule.actions().get(0).forwardConfig().targetGroups());
-            groups.add(TargetGroupTuple.builder().targetGroupArn(stranger).weight(50).build());
+            var rule = elb.describeRules(request -> request.listenerArn(Specs.LISTENER))
+                    .rules()
+                    .get(0);
+            var groups = new ArrayList<>(rule.actions().get(0).forwardConfig().targetGroups());
+            groups.add(TargetGroupTuple.builder()
+                    .targetGroupArn(stranger)
+                    .weight(50)
+                    .build());
             elb.modifyRule(request -> request.ruleArn(rule.ruleArn())
-                    .actions(action -> action.type("forward").forwardConfig(forward -> forward.targetGroups(groups))));
+                    .actions(Action.builder()
+                            .type("forward")
+                            .forwardConfig(forward -> forward.targetGroups(groups))
+                            .build()));
         }
     }
 
     private Map<String, Integer> weights() {
         Map<String, Integer> weights = new TreeMap<>();
         try (ElasticLoadBalancingV2Client elb = elb()) {
-            elb.describeRules(request -> request.listenerArn(Specs.LISTENER)).rules().get(0).actions().get(0)
-                    .forwardConfig().targetGroups()
+            elb.describeRules(request -> request.listenerArn(Specs.LISTENER))
+                    .rules()
+                    .get(0)
+                    .actions()
+                    .get(0)
+                    .forwardConfig()
+                    .targetGroups()
                     .forEach(group -> weights.put(group.targetGroupArn().split("/")[1], group.weight()));
         }
         return weights;

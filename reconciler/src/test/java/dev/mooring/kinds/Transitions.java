@@ -38,7 +38,9 @@ final class Transitions {
 
         assertThat(live(platform.converge(changed))).as(field).isNotEqualTo(fresh);
 
-        assertThat(live(platform.converge(document + others))).as("without %s", field).isEqualTo(fresh);
+        assertThat(live(platform.converge(document + others)))
+                .as("without %s", field)
+                .isEqualTo(fresh);
     }
 
     /** What AWS comes to hold does not depend on what was there before. */

@@ -1,13 +1,10 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.manifest.spec.Allowed;
-import dev.mooring.manifest.spec.Default;
 import dev.mooring.manifest.spec.Doc;
 import dev.mooring.manifest.spec.Matches;
 import dev.mooring.manifest.spec.Range;
 import dev.mooring.manifest.spec.Size;
 import dev.mooring.manifest.spec.Written;
-import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
 
@@ -21,7 +18,9 @@ public record Connect(
         Option<Offer> offer) {
 
     public record Offer(
-            @Matches(value = "[a-z0-9_.-]{1,64}", says = "up to 64 lower-case letters, digits, dashes, dots and underscores")
+            @Matches(
+                    value = "[a-z0-9_.-]{1,64}",
+                    says = "up to 64 lower-case letters, digits, dashes, dots and underscores")
             @Doc("The name that it is discovered by. Without it, the service's.")
             Option<String> name,
 

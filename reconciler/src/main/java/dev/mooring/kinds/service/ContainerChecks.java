@@ -33,8 +33,7 @@ final class ContainerChecks {
         this.manifest = manifest;
         this.spec = manifest.spec();
         this.environment = environment;
-        Part main = new Part(
-                MAIN, manifest.name(), spec.container(), spec.environment(), spec.secrets(), spec.port());
+        Part main = new Part(MAIN, manifest.name(), spec.container(), spec.environment(), spec.secrets(), spec.port());
         this.parts = Vector.ofAll(spec.sidecars())
                 .zipWithIndex()
                 .map(sidecar -> part(sidecar._1, sidecar._2))
@@ -71,10 +70,12 @@ final class ContainerChecks {
         return parts.zipWithIndex()
                 .filter(part -> spec.networkMode() != NetworkMode.BRIDGE)
                 .filter(part -> part._1.port().isDefined())
-                .filter(part -> parts.take(part._2).exists(earlier -> earlier.port().equals(part._1.port())))
+                .filter(part ->
+                        parts.take(part._2).exists(earlier -> earlier.port().equals(part._1.port())))
                 .map(part -> problem(
                         part._1.at() + "port",
-                        "another container of the task listens on port " + part._1.port().get()));
+                        "another container of the task listens on port "
+                                + part._1.port().get()));
     }
 
     private Seq<Problem> variables() {
@@ -106,8 +107,8 @@ final class ContainerChecks {
         if (reaches(other.get(), part.name(), HashSet.empty())) {
             return Option.some("the containers wait for each other: " + part.name() + " and " + on);
         }
-        boolean unknowable =
-                stage == ContainerSpec.Stage.HEALTHY && other.get().container().healthCheck().isEmpty();
+        boolean unknowable = stage == ContainerSpec.Stage.HEALTHY
+                && other.get().container().healthCheck().isEmpty();
         return Option.when(unknowable, () -> on + " has no container.healthCheck to be healthy by");
     }
 
@@ -172,15 +173,15 @@ final class ContainerChecks {
     private Seq<Problem> drivers() {
         return spec.logs()
                 .driver()
-                .filter(driver ->
-                        spec.onFargate() && driver != Logs.Driver.AWSLOGS && driver != Logs.Driver.SPLUNK)
+                .filter(driver -> spec.onFargate() && driver != Logs.Driver.AWSLOGS && driver != Logs.Driver.SPLUNK)
                 .toVector()
-                .map(driver -> problem("spec.logs.driver", "Fargate has no such driver: it takes awslogs, splunk or a router"));
+                .map(driver -> problem(
+                        "spec.logs.driver", "Fargate has no such driver: it takes awslogs, splunk or a router"));
     }
 
     private Seq<Problem> offer() {
-        boolean offersNothing =
-                spec.connect().flatMap(Connect::offer).isDefined() && spec.port().isEmpty();
+        boolean offersNothing = spec.connect().flatMap(Connect::offer).isDefined()
+                && spec.port().isEmpty();
         return offersNothing
                 ? Vector.of(problem("spec.connect.offer", "offer needs port: say which one the container listens on"))
                 : Vector.empty();

@@ -19,9 +19,7 @@ final class ContainerContent {
                 .with("workingDirectory", spec.workingDirectory().map(Value::of))
                 .with("user", spec.user().map(Value::of))
                 .with("readonlyRootFilesystem", whenOn(spec.readOnlyRootFilesystem()))
-                .with(
-                        "linuxParameters",
-                        whenOn(spec.init()).map(on -> Value.tree("initProcessEnabled", on)))
+                .with("linuxParameters", whenOn(spec.init()).map(on -> Value.tree("initProcessEnabled", on)))
                 .with("stopTimeout", spec.stopTimeout().map(Seconds::of))
                 .with("startTimeout", spec.startTimeout().map(Seconds::of))
                 .with("healthCheck", spec.healthCheck().map(ContainerContent::check))

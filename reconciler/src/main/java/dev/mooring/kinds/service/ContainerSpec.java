@@ -15,11 +15,12 @@ public record ContainerSpec(
         @Size(max = 1000) @Doc("What is run instead of the image's own entry point.")
         Seq<String> entryPoint,
 
-        @Matches(value = "/.{0,1023}", says = "a path that begins with a slash")
-        @Doc("The folder in which it runs.")
+        @Matches(value = "/.{0,1023}", says = "a path that begins with a slash") @Doc("The folder in which it runs.")
         Option<String> workingDirectory,
 
-        @Matches(value = "[A-Za-z0-9_.-]{1,64}(:[A-Za-z0-9_.-]{1,64})?", says = "a user, or a user and a group: 1000:1000")
+        @Matches(
+                value = "[A-Za-z0-9_.-]{1,64}(:[A-Za-z0-9_.-]{1,64})?",
+                says = "a user, or a user and a group: 1000:1000")
         @Doc("The user that it runs as, by name or number, perhaps with a group. Without it, the image's.")
         Option<String> user,
 
@@ -29,8 +30,7 @@ public record ContainerSpec(
         @Default("false") @Doc("Whether a small init process forwards signals to it and reaps its children.")
         boolean init,
 
-        @Range(min = "1s", max = "120s")
-        @Doc("How long it may take to end once it is asked to; AWS's default is 30s.")
+        @Range(min = "1s", max = "120s") @Doc("How long it may take to end once it is asked to; AWS's default is 30s.")
         Option<Duration> stopTimeout,
 
         @Range(min = "2s", max = "120s")
@@ -47,8 +47,7 @@ public record ContainerSpec(
         Seq<Mount> mounts) {
 
     public record Check(
-            @Size(min = 1, max = 100)
-            @Doc("[CMD, program, argument…], or [CMD-SHELL, a line for the container's shell]; 0 means healthy.")
+            @Size(min = 1, max = 100) @Doc("[CMD, program, argument…], or [CMD-SHELL, a line for the container's shell]; 0 means healthy.")
             Seq<String> command,
 
             @Range(min = "5s", max = "300s") @Doc("How often; AWS's default is 30s.")
@@ -78,8 +77,7 @@ public record ContainerSpec(
     public record Mount(
             @Doc("The name of the volume.") String volume,
 
-            @Matches(value = "/.{0,1023}", says = "a path that begins with a slash")
-            @Doc("Where it is found.")
+            @Matches(value = "/.{0,1023}", says = "a path that begins with a slash") @Doc("Where it is found.")
             String path,
 
             @Default("false") @Doc("Whether it can only be read here.")

@@ -41,6 +41,10 @@ final class DeployingServiceActuator {
     }
 
     private Option<Value.Tree> report(String arn) {
-        return deployments.describe(Vector.of(arn)).toOption().flatMap(Vector::headOption).map(Bridge::fromSdk);
+        return deployments
+                .describe(Vector.of(arn))
+                .toOption()
+                .flatMap(Vector::headOption)
+                .map(Bridge::fromSdk);
     }
 }

@@ -94,10 +94,8 @@ public final class EcsServiceType {
     /** The steps of each strategy: LinearConfiguration, CanaryConfiguration. */
     private static Fields steps(Fields fields) {
         String strategy = DEPLOYMENT + "strategy";
-        return fields.byDefaultWhen(
-                        strategy, LINEAR, DEPLOYMENT + "linearConfiguration.stepPercent", Value.of(10))
-                .byDefaultWhen(
-                        strategy, LINEAR, DEPLOYMENT + "linearConfiguration.stepBakeTimeInMinutes", Value.of(6))
+        return fields.byDefaultWhen(strategy, LINEAR, DEPLOYMENT + "linearConfiguration.stepPercent", Value.of(10))
+                .byDefaultWhen(strategy, LINEAR, DEPLOYMENT + "linearConfiguration.stepBakeTimeInMinutes", Value.of(6))
                 .byDefaultWhen(strategy, CANARY, DEPLOYMENT + "canaryConfiguration.canaryPercent", Value.of(5))
                 .byDefaultWhen(
                         strategy, CANARY, DEPLOYMENT + "canaryConfiguration.canaryBakeTimeInMinutes", Value.of(10))

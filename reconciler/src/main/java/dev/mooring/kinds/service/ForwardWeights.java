@@ -44,8 +44,7 @@ final class ForwardWeights {
         Vector<Value.Tree> weighed = groups.map(group -> group.get(WEIGHT).isDefined()
                 ? group
                 : group.with(
-                        WEIGHT,
-                        group.get("TargetGroupArn").flatMap(live::get).getOrElse(NONE)));
+                        WEIGHT, group.get("TargetGroupArn").flatMap(live::get).getOrElse(NONE)));
         boolean nowhere = weighed.forAll(group -> group.get(WEIGHT).contains(NONE));
         Vector<Value.Tree> somewhere = nowhere ? weighed.update(0, group -> group.with(WEIGHT, ALL)) : weighed;
         Value.Tree forward = (Value.Tree) action.get(FORWARD).get();

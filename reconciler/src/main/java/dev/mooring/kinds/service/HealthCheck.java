@@ -9,8 +9,7 @@ import java.time.Duration;
 
 /** {@code healthCheck:} of a Service. */
 public record HealthCheck(
-        @Matches(value = "/[!-~]{0,1023}", says = "a path that begins with a slash")
-        @Doc("The path that is asked for.")
+        @Matches(value = "/[!-~]{0,1023}", says = "a path that begins with a slash") @Doc("The path that is asked for.")
         Option<String> path,
 
         @Range(min = "5s", max = "300s") @Doc("How often a task is asked.")

@@ -128,11 +128,11 @@ public final class ListenerRuleActuator extends TaggedActuator {
 
     @Override
     protected Either<Failure, Outcome> create(Action.Create create) {
-        CreateRuleRequest request = Bridge.toSdk(
-                        ForwardWeights.complete(create.desired(), Value.tree()), CreateRuleRequest.class)
-                .toBuilder()
-                .tags(LoadBalancingTags.sdk(create.tags()).asJava())
-                .build();
+        CreateRuleRequest request =
+                Bridge.toSdk(ForwardWeights.complete(create.desired(), Value.tree()), CreateRuleRequest.class)
+                        .toBuilder()
+                        .tags(LoadBalancingTags.sdk(create.tags()).asJava())
+                        .build();
         return session.calls()
                 .find(CREATE, () -> elb().createRule(request), PriorityInUseException.class)
                 .map(answer -> made(answer.map(made -> attributes(made.rules().get(0)))));

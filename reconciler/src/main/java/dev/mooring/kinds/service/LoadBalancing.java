@@ -1,7 +1,7 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.manifest.Environment.LoadBalancer;
 import dev.mooring.manifest.Environment;
+import dev.mooring.manifest.Environment.LoadBalancer;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.resource.Desired;
 import dev.mooring.resource.Reference;
@@ -40,10 +40,12 @@ final class LoadBalancing {
 
     /** The target groups and then the rules; nothing where the spec has no route or lacks what a route needs. */
     Seq<Desired> resources() {
-        return routed.toVector().flatMap(to -> groups()
-                .map(name -> targetGroup(to, name))
-                .appendAll(spec.routes().zipWithIndex((route, index) -> rule(to, route, groups(), "spec.routes[" + index + "]")))
-                .appendAll(testRoute().map(route -> rule(to, route, groups(), "spec.rollout.testRoute"))));
+        return routed.toVector()
+                .flatMap(to -> groups().map(name -> targetGroup(to, name))
+                        .appendAll(spec.routes()
+                                .zipWithIndex(
+                                        (route, index) -> rule(to, route, groups(), "spec.routes[" + index + "]")))
+                        .appendAll(testRoute().map(route -> rule(to, route, groups(), "spec.rollout.testRoute"))));
     }
 
     /** What the service says of its target group: a member of {@code loadBalancers}. */
@@ -60,7 +62,9 @@ final class LoadBalancing {
         return Value.tree("alternateTargetGroupArn", groupArn(names.alternateTargetGroup()))
                 .with("productionListenerRule", ruleArn(to, spec.routes().head()))
                 .with("testListenerRule", testRoute().map(route -> ruleArn(to, route)))
-                .with("roleArn", ServiceContent.infrastructure(spec, environment).map(Value::of));
+                .with(
+                        "roleArn",
+                        ServiceContent.infrastructure(spec, environment).map(Value::of));
     }
 
     private boolean shifts() {
@@ -80,8 +84,7 @@ final class LoadBalancing {
                 TargetGroupType.id(name),
                 TargetGroupType.TYPE,
                 manifest.id(),
-                OverrideRules.mergeTargetGroup(
-                        new TargetGroupContent(spec, to.by()).tree(name), spec.overrides()),
+                OverrideRules.mergeTargetGroup(new TargetGroupContent(spec, to.by()).tree(name), spec.overrides()),
                 HashSet.empty());
     }
 

@@ -23,9 +23,8 @@ final class LogContent {
 
     /** Of a container that the spec's {@code logs} speak of. */
     Value.Tree of(String container) {
-        Option<String> driver = logs.driver()
-                .map(LogContent::word)
-                .orElse(() -> logs.router().map(ignored -> "awsfirelens"));
+        Option<String> driver =
+                logs.driver().map(LogContent::word).orElse(() -> logs.router().map(ignored -> "awsfirelens"));
         Value.Tree options = texts(logs.options());
         Value.Tree configuration = driver.filter(word -> !word.equals("awslogs"))
                 .map(word -> Value.tree("logDriver", Value.of(word)).with("options", filled(options)))

@@ -15,8 +15,8 @@ import io.vavr.control.Option;
 @AtMostOneOf({"driver", "router"})
 public record Logs(
         @Allowed({
-            "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096",
-            "1827", "2192", "2557", "2922", "3288", "3653"
+            "1", "3", "5", "7", "14", "30", "60", "90", "120", "150", "180", "365", "400", "545", "731", "1096", "1827",
+            "2192", "2557", "2922", "3288", "3653"
         })
         @Doc("Days after which CloudWatch deletes logs. Without it they are kept for ever.")
         Option<Integer> retentionDays,

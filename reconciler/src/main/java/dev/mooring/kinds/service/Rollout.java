@@ -1,7 +1,5 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.manifest.spec.Allowed;
-import dev.mooring.manifest.spec.AtLeastOneOf;
 import dev.mooring.manifest.spec.Default;
 import dev.mooring.manifest.spec.Distinct;
 import dev.mooring.manifest.spec.Doc;
@@ -47,8 +45,9 @@ public record Rollout(
         Option<Integer> maximumPercent,
 
         @Range(min = "0m", max = "24h")
-        @Doc("How long old tasks stay, in whole minutes, after all traffic has gone to the new ones, to go back at once."
-                + " Where traffic is shifted, 5m unless this says otherwise.")
+        @Doc(
+                "How long old tasks stay, in whole minutes, after all traffic has gone to the new ones, to go back at once."
+                        + " Where traffic is shifted, 5m unless this says otherwise.")
         Option<Duration> bakeTime,
 
         @Doc("The first step of a canary. AWS's default is 5 percent for 10 minutes.")
@@ -112,7 +111,8 @@ public record Rollout(
     @Doc("A Lambda function that ECS asks.")
     public record Hook(
             @Matches(
-                    value = "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}(:[A-Za-z0-9_$-]{1,128})?",
+                    value =
+                            "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}(:[A-Za-z0-9_$-]{1,128})?",
                     says = "the ARN of a Lambda function")
             @Doc("The function's ARN.")
             String function,
@@ -123,12 +123,10 @@ public record Rollout(
             @Doc("With which ECS asks it. Without it, the environment's roles.infrastructure.")
             Option<String> role,
 
-            @Size(min = 1, max = 8) @Distinct @Doc("When.")
-            Seq<Moment> at) {}
+            @Size(min = 1, max = 8) @Distinct @Doc("When.") Seq<Moment> at) {}
 
     public record Pause(
-            @Size(min = 1, max = 8) @Distinct @Doc("When.")
-            Seq<Moment> at,
+            @Size(min = 1, max = 8) @Distinct @Doc("When.") Seq<Moment> at,
 
             @Default("24h") @Range(min = "1m", max = "14d") @Doc("How long it waits, in whole minutes.")
             Duration timeout,

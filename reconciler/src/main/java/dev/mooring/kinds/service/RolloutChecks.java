@@ -60,9 +60,11 @@ final class RolloutChecks {
                     "ECS shifts the traffic of one listener rule: with this strategy a service has one route, which may"
                             + " list several paths and hosts"));
         }
-        boolean reached = !spec.routes().isEmpty() || spec.connect().flatMap(Connect::offer).isDefined();
+        boolean reached = !spec.routes().isEmpty()
+                || spec.connect().flatMap(Connect::offer).isDefined();
         if (strategy != Strategy.BLUE_GREEN && !reached) {
-            problems = problems.appendAll(one("strategy", "there is no traffic to shift: it needs routes, or connect.offer"));
+            problems = problems.appendAll(
+                    one("strategy", "there is no traffic to shift: it needs routes, or connect.offer"));
         }
         return problems.appendAll(testRoute());
     }
@@ -89,7 +91,9 @@ final class RolloutChecks {
         Seq<Problem> hooks = rollout.hooks()
                 .zipWithIndex()
                 .filter(hook -> hook._1.role().isEmpty())
-                .flatMap(hook -> one("hooks[" + hook._2 + "]", "a function is asked with a role: write one, or the environment's roles.infrastructure"));
+                .flatMap(hook -> one(
+                        "hooks[" + hook._2 + "]",
+                        "a function is asked with a role: write one, or the environment's roles.infrastructure"));
         return rollout.strategy().shiftsTraffic() && !spec.routes().isEmpty()
                 ? hooks.appendAll(one(
                         "strategy",
@@ -106,8 +110,8 @@ final class RolloutChecks {
                 .flatMap(found -> found)
                 .appendAll(rollout.pauses()
                         .zipWithIndex()
-                        .flatMap(pause -> wholeMinutes(
-                                "pauses[" + pause._2 + "].timeout", Option.some(pause._1.timeout()))));
+                        .flatMap(pause ->
+                                wholeMinutes("pauses[" + pause._2 + "].timeout", Option.some(pause._1.timeout()))));
     }
 
     private Seq<Problem> wholeMinutes(String field, Option<Duration> duration) {

@@ -34,16 +34,19 @@ final class RolloutContent {
                 .with("minimumHealthyPercent", rollout.minimumHealthyPercent().map(Value::of))
                 .with("maximumPercent", rollout.maximumPercent().map(Value::of))
                 .with("bakeTimeInMinutes", bakeTime().map(RolloutContent::minutes))
-                .with("canaryConfiguration", rollout.canary().map(step -> step(step, "canaryPercent", "canaryBakeTimeInMinutes")))
-                .with("linearConfiguration", rollout.linear().map(step -> step(step, "stepPercent", "stepBakeTimeInMinutes")))
+                .with(
+                        "canaryConfiguration",
+                        rollout.canary().map(step -> step(step, "canaryPercent", "canaryBakeTimeInMinutes")))
+                .with(
+                        "linearConfiguration",
+                        rollout.linear().map(step -> step(step, "stepPercent", "stepBakeTimeInMinutes")))
                 .with("alarms", Option.when(!rollout.alarms().isEmpty(), this::alarms))
                 .with("lifecycleHooks", ContainerContent.nonEmpty(hooks()));
     }
 
     /** ECS wants to be told where traffic is shifted. */
     private Option<Duration> bakeTime() {
-        return rollout.bakeTime()
-                .orElse(() -> Option.when(rollout.strategy().shiftsTraffic(), () -> USUAL_BAKE_TIME));
+        return rollout.bakeTime().orElse(() -> Option.when(rollout.strategy().shiftsTraffic(), () -> USUAL_BAKE_TIME));
     }
 
     private static Value minutes(Duration duration) {

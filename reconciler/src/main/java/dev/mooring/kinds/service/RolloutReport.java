@@ -67,7 +67,10 @@ final class RolloutReport {
                 .map(percent -> percent + " % of the traffic to the new tasks");
         return serviceDeployment
                 .text("lifecycleStage")
-                .map(stage -> Vector.of(Option.some(stage), traffic, pauses(serviceDeployment).headOption())
+                .map(stage -> Vector.of(
+                                Option.some(stage),
+                                traffic,
+                                pauses(serviceDeployment).headOption())
                         .flatMap(part -> part)
                         .mkString(", "));
     }

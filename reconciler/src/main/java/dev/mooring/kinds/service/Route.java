@@ -29,15 +29,15 @@ public record Route(
         @Doc("Patterns of hosts; * stands for any characters, ? for one.")
         Seq<String> hosts,
 
-        @Size(max = 5)
-        @Keys(matches = "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}", says = "the name of an HTTP header")
+        @Size(max = 5) @Keys(matches = "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}", says = "the name of an HTTP header")
         @Doc("Patterns that headers have, by the headers' names: all of these headers must match.")
         Map<String, Seq<String>> headers,
 
         @Size(max = 5) @Doc("Patterns that query parameters have, by the parameters' names: all of them must match.")
         Map<String, String> queries,
 
-        @Size(max = 5) @Distinct @Allowed({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+        @Size(max = 5) @Distinct
+        @Allowed({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
         @Doc("HTTP methods.")
         Seq<String> methods,
 

@@ -30,7 +30,9 @@ final class ServiceContent {
         return Value.tree("cluster", Value.of(environment.spec().cluster()))
                 .with("serviceName", Value.of(names.serviceName()))
                 .with("launchType", launchType())
-                .with("capacityProviderStrategy", ContainerContent.nonEmpty(spec.capacity().map(ServiceContent::share)))
+                .with(
+                        "capacityProviderStrategy",
+                        ContainerContent.nonEmpty(spec.capacity().map(ServiceContent::share)))
                 .with("schedulingStrategy", Option.when(spec.daemon(), () -> Value.of("DAEMON")))
                 .with(
                         "desiredCount",
@@ -94,6 +96,8 @@ final class ServiceContent {
 
     private Option<Value> connect() {
         return spec.connect()
-                .map(connect -> new ConnectContent(connect, names.container(), spec.port().getOrElse(0)).tree());
+                .map(connect -> new ConnectContent(
+                                connect, names.container(), spec.port().getOrElse(0))
+                        .tree());
     }
 }

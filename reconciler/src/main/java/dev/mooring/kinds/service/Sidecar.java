@@ -39,8 +39,7 @@ public record Sidecar(
         @Size(max = 1000) @Doc("What it runs, instead of the image's own command.")
         Seq<String> command,
 
-        @Keys(matches = ServiceSpec.VARIABLE, says = ServiceSpec.VARIABLE_SAYS)
-        @Doc("Its variables.")
+        @Keys(matches = ServiceSpec.VARIABLE, says = ServiceSpec.VARIABLE_SAYS) @Doc("Its variables.")
         Map<String, Variable> environment,
 
         @Keys(matches = ServiceSpec.VARIABLE, says = ServiceSpec.VARIABLE_SAYS)

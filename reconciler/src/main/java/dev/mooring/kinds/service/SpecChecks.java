@@ -1,8 +1,8 @@
 package dev.mooring.kinds.service;
 
 import dev.mooring.kinds.service.ServiceSpec.NetworkMode;
-import dev.mooring.manifest.Environment.Roles;
 import dev.mooring.manifest.Environment;
+import dev.mooring.manifest.Environment.Roles;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Problem;
 import dev.mooring.resource.Value;
@@ -120,8 +120,10 @@ final class SpecChecks {
         int values = RouteConditions.values(route);
         return values <= MOST_VALUES
                 ? Vector.empty()
-                : one(path, "a rule can hold " + MOST_VALUES + " values in all its conditions, not " + values
-                        + ": divide it into several routes");
+                : one(
+                        path,
+                        "a rule can hold " + MOST_VALUES + " values in all its conditions, not " + values
+                                + ": divide it into several routes");
     }
 
     /** Elastic Load Balancing refuses a timeout that is not shorter than the interval. */

@@ -68,9 +68,11 @@ public final class TargetGroupActuator extends TaggedActuator {
     @Override
     protected Sighting look(Set<ResourceId> ids) {
         return groups().fold(
-                failure -> Sighting.listed(ids, Either.left(failure)),
-                all -> Sighting.each(
-                        pass.fanout(), ids, id -> all.get(id).fold(() -> Either.right(Option.none()), this::whole)));
+                        failure -> Sighting.listed(ids, Either.left(failure)),
+                        all -> Sighting.each(
+                                pass.fanout(),
+                                ids,
+                                id -> all.get(id).fold(() -> Either.right(Option.none()), this::whole)));
     }
 
     private Either<Failure, Map<ResourceId, TargetGroup>> groups() {
@@ -87,8 +89,8 @@ public final class TargetGroupActuator extends TaggedActuator {
     private Either<Failure, Option<Found>> whole(TargetGroup group) {
         return attributes
                 .attributes(group.targetGroupArn())
-                .map(found -> found.map(read ->
-                        Found.of(Bridge.fromSdk(group).with(ATTRIBUTES, read), attributes(group))));
+                .map(found ->
+                        found.map(read -> Found.of(Bridge.fromSdk(group).with(ATTRIBUTES, read), attributes(group))));
     }
 
     /** The full name is what CloudWatch calls the group: {@code targetgroup/name/id}. */
@@ -102,11 +104,11 @@ public final class TargetGroupActuator extends TaggedActuator {
     @Override
     protected Either<Failure, Outcome> create(Action.Create create) {
         Value.Tree desired = create.desired();
-        CreateTargetGroupRequest request = Bridge.toSdk(desired.without(ATTRIBUTES), CreateTargetGroupRequest.class)
-                .toBuilder()
-                .name(create.id().name())
-                .tags(LoadBalancingTags.sdk(create.tags()).asJava())
-                .build();
+        CreateTargetGroupRequest request =
+                Bridge.toSdk(desired.without(ATTRIBUTES), CreateTargetGroupRequest.class).toBuilder()
+                        .name(create.id().name())
+                        .tags(LoadBalancingTags.sdk(create.tags()).asJava())
+                        .build();
         return session.calls()
                 .find(CREATE, () -> elb().createTargetGroup(request), DuplicateTargetGroupNameException.class)
                 .flatMap(answer -> answer.map(made -> made.targetGroups().get(0))
@@ -158,8 +160,9 @@ public final class TargetGroupActuator extends TaggedActuator {
 
     /** What differs, of the attributes that the group has at all: a default for groups of another protocol is none of it. */
     private static Value.Tree applicable(Value.Tree wanted, Value.Tree present) {
-        return Value.tree(
-                unlike(wanted, present).members().filterKeys(key -> present.get(key).isDefined()));
+        return Value.tree(unlike(wanted, present)
+                .members()
+                .filterKeys(key -> present.get(key).isDefined()));
     }
 
     @Override

@@ -72,7 +72,7 @@ final class TargetGroupAttributeActuator {
                 .call(
                         MODIFY,
                         () -> session.elb()
-                                .modifyTargetGroupAttributes(request ->
-                                        request.targetGroupArn(arn).attributes(written.asJava())));
+                                .modifyTargetGroupAttributes(
+                                        request -> request.targetGroupArn(arn).attributes(written.asJava())));
     }
 }

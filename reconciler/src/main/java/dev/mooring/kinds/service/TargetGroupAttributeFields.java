@@ -31,8 +31,7 @@ final class TargetGroupAttributeFields {
 
     private static Fields health(Fields fields) {
         Vector<String> protocols = HTTP.appendAll(NETWORK);
-        Fields zones =
-                of(protocols, "load_balancing.cross_zone.enabled", "use_load_balancer_configuration", fields);
+        Fields zones = of(protocols, "load_balancing.cross_zone.enabled", "use_load_balancer_configuration", fields);
         return HEALTH.foldLeft(zones, (table, what) -> {
             String least = "target_group_health." + what + ".minimum_healthy_targets.";
             return of(protocols, least + "percentage", "off", of(protocols, least + "count", "1", table));

@@ -30,7 +30,8 @@ final class TargetGroupContent {
                 .with("Port", Value.of(GROUP_PORT))
                 .with("VpcId", Value.of(by.vpc()))
                 .with("TargetType", Value.of(spec.networkMode() == NetworkMode.AWSVPC ? "ip" : "instance"));
-        Value.Tree checked = spec.healthCheck().map(check -> checked(tree, check)).getOrElse(tree);
+        Value.Tree checked =
+                spec.healthCheck().map(check -> checked(tree, check)).getOrElse(tree);
         return spec.targetGroup().map(group -> treated(checked, group)).getOrElse(checked);
     }
 
@@ -58,7 +59,8 @@ final class TargetGroupContent {
 
     /** In the words of ModifyTargetGroupAttributes. */
     private static Map<String, String> attributes(TargetGroupSpec spec) {
-        Map<String, String> attributes = LinkedHashMap.of("load_balancing.algorithm.type", spec.algorithm().name().toLowerCase(Locale.ROOT));
+        Map<String, String> attributes = LinkedHashMap.of(
+                "load_balancing.algorithm.type", spec.algorithm().name().toLowerCase(Locale.ROOT));
         for (var delay : spec.deregistrationDelay()) {
             attributes = attributes.put("deregistration_delay.timeout_seconds", Long.toString(delay.toSeconds()));
         }
@@ -68,7 +70,10 @@ final class TargetGroupContent {
         if (spec.anomalyMitigation()) {
             attributes = attributes.put("load_balancing.algorithm.anomaly_mitigation", "on");
         }
-        return spec.stickiness().map(TargetGroupContent::stickiness).getOrElse(LinkedHashMap.empty()).merge(attributes);
+        return spec.stickiness()
+                .map(TargetGroupContent::stickiness)
+                .getOrElse(LinkedHashMap.empty())
+                .merge(attributes);
     }
 
     private static Map<String, String> stickiness(TargetGroupSpec.Stickiness stickiness) {
@@ -78,8 +83,8 @@ final class TargetGroupContent {
             attributes = attributes.put("stickiness.app_cookie.cookie_name", cookie);
         }
         for (var duration : stickiness.duration()) {
-            attributes = attributes.put(
-                    "stickiness." + sort + ".duration_seconds", Long.toString(duration.toSeconds()));
+            attributes =
+                    attributes.put("stickiness." + sort + ".duration_seconds", Long.toString(duration.toSeconds()));
         }
         return attributes;
     }

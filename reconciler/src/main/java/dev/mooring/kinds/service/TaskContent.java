@@ -38,9 +38,7 @@ final class TaskContent {
                 .with("runtimePlatform", platform())
                 .with("executionRoleArn", role(Roles::execution).map(Value::of))
                 .with("taskRoleArn", role(Roles::task).map(Value::of))
-                .with(
-                        "ephemeralStorage",
-                        spec.ephemeralStorage().map(size -> Value.tree("sizeInGiB", Value.of(size))))
+                .with("ephemeralStorage", spec.ephemeralStorage().map(size -> Value.tree("sizeInGiB", Value.of(size))))
                 .with("volumes", ContainerContent.nonEmpty(VolumeContent.defined(spec.volumes())))
                 .with("containerDefinitions", Value.list(containers()));
     }
@@ -61,12 +59,14 @@ final class TaskContent {
     }
 
     private Seq<Use> uses(String at, Map<String, Variable> variables) {
-        return variables.toVector()
+        return variables
+                .toVector()
                 .flatMap(variable -> Variables.reference(variable._2)
                         .map(reference -> new Use(
                                 reference,
                                 manifest.where()
-                                        .apply(at + "environment." + variable._1 + "." + Variables.field(variable._2)))));
+                                        .apply(at + "environment." + variable._1 + "."
+                                                + Variables.field(variable._2)))));
     }
 
     private Value platform() {
@@ -127,7 +127,9 @@ final class TaskContent {
                         .with("name", Value.of(names.container()))
                         .with(
                                 "appProtocol",
-                                offer.protocol().map(protocol -> Value.of(protocol.name().toLowerCase(Locale.ROOT)))))
+                                offer.protocol()
+                                        .map(protocol ->
+                                                Value.of(protocol.name().toLowerCase(Locale.ROOT)))))
                 .getOrElse(portMapping);
     }
 }

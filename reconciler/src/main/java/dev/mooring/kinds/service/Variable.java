@@ -15,8 +15,7 @@ public sealed interface Variable {
 
     @Doc("What AWS says of a Queue.")
     record FromQueue(
-            @Doc("The Queue's name in this environment.")
-            String queue,
+            @Doc("The Queue's name in this environment.") String queue,
 
             @Default("url") @Allowed({"url", "arn", "name"}) @Doc("Which of its attributes.")
             String attribute)
@@ -24,8 +23,7 @@ public sealed interface Variable {
 
     @Doc("What AWS says of a Topic.")
     record FromTopic(
-            @Doc("The Topic's name in this environment.")
-            String topic,
+            @Doc("The Topic's name in this environment.") String topic,
 
             @Default("arn") @Allowed({"arn", "name"}) @Doc("Which of its attributes.")
             String attribute)
@@ -33,8 +31,7 @@ public sealed interface Variable {
 
     @Doc("What AWS says of another Service.")
     record FromService(
-            @Doc("The Service's name in this environment.")
-            String service,
+            @Doc("The Service's name in this environment.") String service,
 
             @Default("name") @Allowed({"arn", "name"}) @Doc("Which of its attributes.")
             String attribute)

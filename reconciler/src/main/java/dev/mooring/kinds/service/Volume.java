@@ -13,7 +13,8 @@ import dev.mooring.manifest.spec.Written;
 import io.vavr.control.Option;
 
 /** One of {@code volumes:} of a Service. */
-@Doc("What containers of a task share or keep. With none of efs, ebs and host it is an empty folder that ends with the task.")
+@Doc(
+        "What containers of a task share or keep. With none of efs, ebs and host it is an empty folder that ends with the task.")
 @AtMostOneOf({"efs", "ebs", "host"})
 public record Volume(
         @Matches(value = "[A-Za-z0-9_-]{1,255}", says = "1 to 255 letters, digits, underscores and dashes")
@@ -32,8 +33,7 @@ public record Volume(
     @OnlyWhen(field = "transitEncryptionPort", when = "transitEncryption", is = "true")
     @OnlyWhen(field = "accessPoint", when = "transitEncryption", is = "true")
     public record Efs(
-            @Matches(value = "fs-[0-9a-f]{8,40}", says = "the id of a file system")
-            @Doc("Its id.")
+            @Matches(value = "fs-[0-9a-f]{8,40}", says = "the id of a file system") @Doc("Its id.")
             String fileSystem,
 
             @Matches(value = "/.{0,99}", says = "a path that begins with a slash")
@@ -75,7 +75,8 @@ public record Volume(
             @Range(min = "125", max = "2000") @Doc("MiB a second.")
             Option<Integer> throughput,
 
-            @Default("true") @Doc("Whether it is encrypted.") boolean encrypted,
+            @Default("true") @Doc("Whether it is encrypted.")
+            boolean encrypted,
 
             @Size(max = 2048) @Doc("The key to encrypt it with. Without it, the account's for EBS.")
             Option<String> kmsKey,
