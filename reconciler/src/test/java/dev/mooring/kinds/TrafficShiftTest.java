@@ -206,7 +206,7 @@ final class TrafficShiftTest {
                     .get(0)
                     .forwardConfig()
                     .targetGroups()
-                    .forEach(group -> weights.put(group.targetGroupArn().split("/")[1], group.weight()));
+                    .forEach(group -> weights.put(group.targetGroupArn().split("/", -1)[1], group.weight()));
         }
         return weights;
     }

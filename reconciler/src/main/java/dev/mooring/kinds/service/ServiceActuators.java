@@ -20,13 +20,8 @@ public final class ServiceActuators implements KindActuators {
     public Seq<Actuator> open(Pass pass) {
         ScalingListingActuator scaling = new ScalingListingActuator(pass);
         return Vector.of(
-<<<<<<< HEAD
                 new LogGroupActuator(pass),
-                new TargetGroupActuator(pass),
-=======
-                new EcsServiceActuator(pass, definitions.of(pass.session())),
                 new TargetGroupActuator(pass, attributes.of(pass.session())),
->>>>>>> 9fd7868 (Follow traffic through its stages; read target groups' attributes in turns; leave weights to ECS)
                 new ListenerRuleActuator(pass),
                 new EcsServiceActuator(pass, definitions.of(pass.session())),
                 new ScalableTargetActuator(pass, scaling),
