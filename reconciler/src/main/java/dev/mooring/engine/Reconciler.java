@@ -12,6 +12,7 @@ import dev.mooring.resource.Desired;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Outcome;
 import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.ResourceType;
 import dev.mooring.status.PassReport;
 import dev.mooring.status.PassReport.Done;
 import io.vavr.collection.HashMap;
@@ -112,8 +113,7 @@ public final class Reconciler {
     private Look look(DesiredGraph graph) {
         Aws aws = open(graph.environment());
         Memory known = memory;
-        Observer.Look seen = observer.observe(
-                aws, graph.resources().keySet().union(known.entries().keySet()));
+        Observer.Look seen = observer.observe(aws, graph.resources().keySet().union(remembered(aws, known)));
         Facts facts = new Facts(seen.observations(), seen.inventory(), HashMap.empty(), known, clock.instant());
         Plan draft = planner.plan(graph, facts);
         Set<ResourceId> questions = planner.questions(draft, facts);
@@ -122,6 +122,12 @@ public final class Reconciler {
         }
         Facts answered = facts.withRejections(observer.rejections(aws, questions));
         return new Look(aws, answered, planner.plan(graph, answered));
+    }
+
+    /** What was ours a pass ago. Of what bears no tags that proves nothing now: another may be there under its name. */
+    private static Set<ResourceId> remembered(Aws aws, Memory known) {
+        Set<String> untagged = aws.types().reject(ResourceType::tagged).map(ResourceType::name).toSet();
+        return known.entries().keySet().reject(id -> untagged.contains(id.type()));
     }
 
     private Aws open(Environment environment) {

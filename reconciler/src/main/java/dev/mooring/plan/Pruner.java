@@ -105,10 +105,11 @@ final class Pruner {
                         facts.now());
     }
 
+    /** What bears no tags hangs on something else, and may wait for a person: a mailbox that has not confirmed. */
     private static boolean inPlace(PlannedChange planned) {
         return planned.change() instanceof Change.NoOp
                 && planned.observation() instanceof Observation.Present live
-                && live.health() instanceof Health.Ready;
+                && (live.health() instanceof Health.Ready || !planned.type().tagged());
     }
 
     private Blocked blocked(Reason reason, Orphan orphan, String message) {
