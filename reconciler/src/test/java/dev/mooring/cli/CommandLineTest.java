@@ -30,7 +30,18 @@ final class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "server", "simulator", "validate", "plan", "apply", "set-image", "images", "schema", "completion"})
+            strings = {
+                "demo",
+                "server",
+                "simulator",
+                "validate",
+                "plan",
+                "apply",
+                "set-image",
+                "images",
+                "schema",
+                "completion"
+            })
     void everyCommandHasHelpWithAnExample(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: mooring " + command).containsPattern("Examples?:\n");

@@ -130,7 +130,8 @@ final class ImageScriptsTest {
                           exit 254
                         fi
                         """.formatted(pushed, DIGEST));
-        String[] arguments = {"--local", "orders:scan", "--registry", REGISTRY, "--name", "orders", "--tag", "commit-1"};
+        String[] arguments = {"--local", "orders:scan", "--registry", REGISTRY, "--name", "orders", "--tag", "commit-1"
+        };
 
         scripts.run("push-image.sh", arguments).succeeds();
         scripts.run("push-image.sh", arguments).succeeds();

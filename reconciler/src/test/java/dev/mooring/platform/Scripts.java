@@ -19,7 +19,8 @@ record Scripts(Path checkout, Map<String, String> environment) {
     /** @param home a folder that stands for the runner: its programs, and what it hands from step to step */
     static Scripts in(Path checkout, Path home) throws IOException {
         for (String program : new String[] {"bash", "git", "jq"}) {
-            assumeTrue(Program.isInstalled(program), program + " is not installed: the workflows' scripts are left out");
+            assumeTrue(
+                    Program.isInstalled(program), program + " is not installed: the workflows' scripts are left out");
         }
         Path programs = Files.createDirectories(home.resolve("bin"));
         return new Scripts(
