@@ -46,7 +46,7 @@ final class PlanAndApplyIT {
         assertThat(planned.exit()).as(planned.err()).isEqualTo(2);
         JsonNode plan = JSON.readTree(planned.out());
         assertThat(plan.at("/environment").asText()).isEqualTo("staging");
-        assertThat(plan.at("/summary/create").asInt()).isEqualTo(8);
+        assertThat(plan.at("/summary/create").asInt()).isEqualTo(12);
         assertThat(simulator.journal().after(0).writes()).isZero();
     }
 

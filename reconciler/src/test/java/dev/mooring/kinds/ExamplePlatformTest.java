@@ -34,6 +34,8 @@ final class ExamplePlatformTest {
                             "elbv2/target-group " + name + "-orders",
                             "elbv2/listener-rule 100",
                             "logs/log-group /mooring/" + name + "/fulfilment",
+                            "sns/topic " + name + "-order-events",
+                            "sns/subscription sqs arn:aws:sqs:us-east-1:123456789012:" + name + "-order-audit",
                             "sqs/queue " + name + "-fulfilment-inbox",
                             "sqs/queue " + name + "-fulfilment-dead");
         }

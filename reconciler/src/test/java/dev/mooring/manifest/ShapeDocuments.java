@@ -65,6 +65,9 @@ final class ShapeDocuments {
             "200,204",
             "alias/orders",
             "desiredCount, tags",
+            "arn:aws:sqs:us-east-1:123456789012:inbox",
+            "team@example.com",
+            "https://example.com/hook",
             "x".repeat(64),
             "/" + "y".repeat(200),
             "z".repeat(2_049));
