@@ -27,20 +27,24 @@ record Readback(String file, String type, boolean drifted, Value.Tree declared, 
         try {
             JsonNode json = new ObjectMapper().readTree(file.toFile());
             dropNulls(json);
-            Value.Tree document = (Value.Tree) JsonText.parse(json.toString()).get();
-            return new Readback(
-                    file.getFileName().toString(),
-                    document.text("type").get(),
-                    document.get("drifted").contains(Value.of(true)),
-                    tree(document, "declared"),
-                    tree(document, "live"),
-                    document.get("readOnly")
-                            .map(names -> ((Value.Items) names).items())
-                            .map(names -> HashSet.ofAll(names).map(Value::toString))
-                            .getOrElse(HashSet.empty()));
+            return of(file.getFileName().toString(), (Value.Tree)
+                    JsonText.parse(json.toString()).get());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    static Readback of(String file, Value.Tree document) {
+        return new Readback(
+                file,
+                document.text("type").get(),
+                document.get("drifted").contains(Value.of(true)),
+                tree(document, "declared"),
+                tree(document, "live"),
+                document.get("readOnly")
+                        .map(names -> ((Value.Items) names).items())
+                        .map(names -> HashSet.ofAll(names).map(Value::toString))
+                        .getOrElse(HashSet.empty()));
     }
 
     /** What is null was not set; a value cannot be null. */

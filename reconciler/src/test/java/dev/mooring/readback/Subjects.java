@@ -13,7 +13,6 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
@@ -53,35 +52,24 @@ final class Subjects {
             new Subject("AWS::ECS::Service", EcsServiceType.TYPE, Subjects::service),
             new Subject("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
 
-    /** Members of a circuit breaker that are younger than the SDK's model. */
-    private static final Seq<String> YOUNGER = Vector.of("ResetOnHealthyTask", "ThresholdConfiguration");
-
     private Subjects() {}
 
     static Option<Subject> of(String cloudFormation) {
         return ALL.find(subject -> subject.cloudFormation().equals(cloudFormation));
     }
 
+    /** What forces a deployment belongs to a call, not to a service. */
     private static Value.Tree service(Value.Tree properties) {
         return new ModelNames(CreateServiceRequest.class, HashMap.of("PlacementStrategies", "placementStrategy"))
-                .apply(inside(
-                        properties,
-                        "DeploymentConfiguration",
-                        "DeploymentCircuitBreaker",
-                        breaker -> YOUNGER.foldLeft(breaker, Value.Tree::without)));
-    }
-
-    private static Value.Tree inside(Value.Tree tree, String member, String within, UnaryOperator<Value.Tree> change) {
-        return tree.get(member)
-                .map(Value.Tree.class::cast)
-                .flatMap(outer -> outer.get(within)
-                        .map(inner -> tree.with(member, outer.with(within, change.apply((Value.Tree) inner)))))
-                .getOrElse(tree);
+                .apply(properties.without("ForceNewDeployment"));
     }
 
     /** A task definition is a part of its service. */
     private static Value.Tree taskDefinition(Value.Tree properties) {
-        return Value.tree("taskDefinition", new ModelNames(RegisterTaskDefinitionRequest.class).apply(properties));
+        return Value.tree("taskDefinition", new ModelNames(
+                                RegisterTaskDefinitionRequest.class,
+                                HashMap.of("ProxyConfigurationProperties", "properties"))
+                        .apply(properties));
     }
 
     /** All but the name are attributes, in the API's words. */

@@ -92,7 +92,7 @@ public final class ListenerRuleType {
     }
 
     private static Fields fields() {
-        return identity(actions(conditions(Fields.in(NAME))));
+        return identity(logins(actions(conditions(Fields.in(NAME)))));
     }
 
     private static Fields conditions(Fields fields) {
@@ -126,6 +126,22 @@ public final class ListenerRuleType {
                 .byDefault(REDIRECT + "Host", "#{host}")
                 .byDefault(REDIRECT + "Path", "/#{path}")
                 .byDefault(REDIRECT + "Query", "#{query}");
+    }
+
+    /** Defaults are those of AuthenticateCognitoActionConfig and AuthenticateOidcActionConfig. */
+    private static Fields logins(Fields fields) {
+        return Vector.of("AuthenticateCognitoConfig.", "AuthenticateOidcConfig.")
+                .foldLeft(
+                        fields,
+                        (table, login) -> table.byDefault(ACTION + login + "Scope", "openid")
+                                .byDefault(ACTION + login + "SessionCookieName", "AWSELBAuthSessionCookie")
+                                .byDefault(ACTION + login + "SessionTimeout", 604800)
+                                .byDefault(ACTION + login + "OnUnauthenticatedRequest", "authenticate")
+                                .openMap(ACTION + login + "AuthenticationRequestExtraParams"))
+                .absentByDefault(ACTION + "AuthenticateCognitoConfig", ACTION + "AuthenticateOidcConfig")
+                // AWS keeps the secret to itself, and what belongs to a call is not the rule's.
+                .readOnly(ACTION + "AuthenticateOidcConfig.ClientSecret")
+                .readOnly(ACTION + "AuthenticateOidcConfig.UseExistingClientSecret");
     }
 
     private static Fields identity(Fields fields) {

@@ -262,66 +262,6 @@ final class ServiceKindTest {
         assertThat(tree(expansion, 1)).isEqualTo(yaml("{logGroupName: /mooring/staging/worker, retentionInDays: 30}"));
     }
 
-    record Mistake(String why, String yaml, String problem) {
-        @Override
-        public String toString() {
-            return why;
-        }
-    }
-
-    static Mistake[] mistakes() {
-        return new Mistake[] {
-            new Mistake("a cpu that Fargate does not have", "cpu: 300", "cpu"),
-            new Mistake(
-                    "a memory that does not go with the cpu",
-                    "memory: 4096",
-                    "Fargate does not run cpu 256 with memory 4096"),
-            new Mistake("routes without a port", "routes: [{priority: 1, paths: [/]}]", "port"),
-            new Mistake("a health check without routes", "healthCheck: {path: /}", "routes"),
-            new Mistake("a route that matches nothing", "port: 80\n  routes: [{priority: 1}]", "paths"),
-            new Mistake(
-                    "two routes of one priority",
-                    "port: 80\n  routes: [{priority: 1, paths: [/a]}, {priority: 1, paths: [/b]}]",
-                    "priority 1 is taken by a route of this service"),
-            new Mistake(
-                    "a timeout as long as the interval",
-                    "port: 80\n  routes: [{priority: 1, paths: [/a]}]\n  healthCheck: {interval: 5s}",
-                    "timeout (5s) must be shorter than interval (5s)"),
-            new Mistake(
-                    "a variable that is also a secret",
-                    "environment: {A: b}\n  secrets: {A: {parameter: c}}",
-                    "A is also in environment"),
-            new Mistake("a retention that does not exist", "logs: {retentionDays: 31}", "retentionDays"),
-            new Mistake(
-                    "percentages that leave no room",
-                    "rollout: {maximumPercent: 100}",
-                    "maximumPercent (100) must be above minimumHealthyPercent (100)"),
-            new Mistake("a strategy of tomorrow", "rollout: {strategy: shadow}", "rolling"),
-            new Mistake(
-                    "a member that ECS does not have",
-                    "overrides: {service: {enableExecuteComand: true}}",
-                    "enableExecuteCommand"),
-            new Mistake(
-                    "a member that a container does not have",
-                    "overrides: {taskDefinition: {containerDefinitions: [{name: worker, usr: nobody}]}}",
-                    "user"),
-            new Mistake(
-                    "a task definition in the service's place",
-                    "overrides: {service: {taskDefinition: 'worker:1'}}",
-                    "go under overrides.taskDefinition"),
-            new Mistake("a field of tomorrow", "beforeRollout: {}", "beforeRollout"),
-        };
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("mistakes")
-    void mistakes_are_told_where_they_stand(Mistake mistake) {
-        assertThat(Specs.problems(service("worker", "  " + mistake.yaml() + "\n")))
-                .hasSize(1)
-                .allSatisfy(problem ->
-                        assertThat(problem).startsWith("staging/specs.yaml:").contains(mistake.problem()));
-    }
-
     @ParameterizedTest
     @org.junit.jupiter.params.provider.CsvSource({"network, subnets", "roles, roles.execution", "loadBalancer, listener"
     })
