@@ -126,7 +126,8 @@ public final class Reconciler {
 
     /** What was ours a pass ago. Of what bears no tags that proves nothing now: another may be there under its name. */
     private static Set<ResourceId> remembered(Aws aws, Memory known) {
-        Set<String> untagged = aws.types().reject(ResourceType::tagged).map(ResourceType::name).toSet();
+        Set<String> untagged =
+                aws.types().reject(ResourceType::tagged).map(ResourceType::name).toSet();
         return known.entries().keySet().reject(id -> untagged.contains(id.type()));
     }
 

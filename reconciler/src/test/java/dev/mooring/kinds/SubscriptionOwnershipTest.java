@@ -199,8 +199,7 @@ final class SubscriptionOwnershipTest {
     }
 
     private String policy(String queue) {
-        return sqs.getQueueAttributes(
-                        request -> request.queueUrl(url(queue)).attributeNames(QueueAttributeName.ALL))
+        return sqs.getQueueAttributes(request -> request.queueUrl(url(queue)).attributeNames(QueueAttributeName.ALL))
                 .attributes()
                 .getOrDefault(QueueAttributeName.POLICY, "");
     }
@@ -217,9 +216,8 @@ final class SubscriptionOwnershipTest {
                 .subscriptions()
                 .getFirst()
                 .subscriptionArn();
-        sns.setSubscriptionAttributes(request -> request.subscriptionArn(arn)
-                .attributeName("FilterPolicy")
-                .attributeValue("{\"kind\":[\"lost\"]}"));
+        sns.setSubscriptionAttributes(request ->
+                request.subscriptionArn(arn).attributeName("FilterPolicy").attributeValue("{\"kind\":[\"lost\"]}"));
 
         platform.converge(documents);
 

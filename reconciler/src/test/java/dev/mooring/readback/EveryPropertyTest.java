@@ -181,9 +181,9 @@ final class EveryPropertyTest {
 
     @Test
     void a_property_that_aws_does_not_have_fails() {
-        Value.Tree document = (Value.Tree) JsonText.parse(
-                        "{\"type\": \"AWS::ECS::Service\", \"declared\": {\"DesiredKount\": 1}, \"live\": {}}")
-                .get();
+        Value.Tree document = (Value.Tree)
+                JsonText.parse("{\"type\": \"AWS::ECS::Service\", \"declared\": {\"DesiredKount\": 1}, \"live\": {}}")
+                        .get();
 
         assertThatThrownBy(() -> Subjects.of("AWS::ECS::Service").get().pair(Readback.of("here", document)))
                 .hasMessageContaining("unknown property DesiredKount; did you mean desiredCount?");

@@ -66,7 +66,9 @@ final class Subjects {
 
     /** A task definition is a part of its service. */
     private static Value.Tree taskDefinition(Value.Tree properties) {
-        return Value.tree("taskDefinition", new ModelNames(
+        return Value.tree(
+                "taskDefinition",
+                new ModelNames(
                                 RegisterTaskDefinitionRequest.class,
                                 HashMap.of("ProxyConfigurationProperties", "properties"))
                         .apply(properties));

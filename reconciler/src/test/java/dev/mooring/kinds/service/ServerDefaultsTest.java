@@ -62,14 +62,28 @@ final class ServerDefaultsTest {
         return Stream.of(
                 rollout("", "maximumPercent: VALUE", "200", "150"),
                 rollout("", "minimumHealthyPercent: VALUE", "100", "50"),
-                row(SERVICE, "schedulingStrategy: DAEMON", "schedulingStrategy: DAEMON, deploymentConfiguration: {maximumPercent: VALUE}", "100", "150"),
-                row(SERVICE, "schedulingStrategy: DAEMON", "schedulingStrategy: DAEMON, deploymentConfiguration: {minimumHealthyPercent: VALUE}", "0", "50"),
+                row(
+                        SERVICE,
+                        "schedulingStrategy: DAEMON",
+                        "schedulingStrategy: DAEMON, deploymentConfiguration: {maximumPercent: VALUE}",
+                        "100",
+                        "150"),
+                row(
+                        SERVICE,
+                        "schedulingStrategy: DAEMON",
+                        "schedulingStrategy: DAEMON, deploymentConfiguration: {minimumHealthyPercent: VALUE}",
+                        "0",
+                        "50"),
                 rollout("", "strategy: VALUE", "ROLLING", "BLUE_GREEN"),
                 rollout("", "bakeTimeInMinutes: VALUE", "0", "5"),
                 rollout("", "deploymentCircuitBreaker: {enable: VALUE}", "false", "true"),
                 rollout("", "deploymentCircuitBreaker: {rollback: VALUE}", "false", "true"),
                 rollout("", "deploymentCircuitBreaker: {resetOnHealthyTask: VALUE}", "true", "false"),
-                rollout("", "deploymentCircuitBreaker: {thresholdConfiguration: {type: VALUE}}", "BOUNDED_PERCENT", "COUNT"),
+                rollout(
+                        "",
+                        "deploymentCircuitBreaker: {thresholdConfiguration: {type: VALUE}}",
+                        "BOUNDED_PERCENT",
+                        "COUNT"),
                 rollout("", "deploymentCircuitBreaker: {thresholdConfiguration: {value: VALUE}}", "50", "10"),
                 rollout("", "alarms: {enable: VALUE}", "false", "true"),
                 rollout("", "alarms: {rollback: VALUE}", "false", "true"),
@@ -111,11 +125,31 @@ final class ServerDefaultsTest {
                 container("", "dockerLabels: VALUE", "{}", "{a: b}"),
                 container("", "systemControls: VALUE", "[]", "[{namespace: a, value: b}]"),
                 container("", "ulimits: VALUE", "[]", "[{name: nofile, softLimit: 1, hardLimit: 1}]"),
-                container("linuxParameters: {maxSwap: 1}", "linuxParameters: {maxSwap: 1, initProcessEnabled: VALUE}", "false", "true"),
-                container("portMappings: [{containerPort: 80}]", "portMappings: [{containerPort: 80, protocol: VALUE}]", "tcp", "udp"),
-                container("healthCheck: {command: [CMD, a]}", "healthCheck: {command: [CMD, a], interval: VALUE}", "30", "10"),
-                container("healthCheck: {command: [CMD, a]}", "healthCheck: {command: [CMD, a], timeout: VALUE}", "5", "9"),
-                container("healthCheck: {command: [CMD, a]}", "healthCheck: {command: [CMD, a], retries: VALUE}", "3", "9"));
+                container(
+                        "linuxParameters: {maxSwap: 1}",
+                        "linuxParameters: {maxSwap: 1, initProcessEnabled: VALUE}",
+                        "false",
+                        "true"),
+                container(
+                        "portMappings: [{containerPort: 80}]",
+                        "portMappings: [{containerPort: 80, protocol: VALUE}]",
+                        "tcp",
+                        "udp"),
+                container(
+                        "healthCheck: {command: [CMD, a]}",
+                        "healthCheck: {command: [CMD, a], interval: VALUE}",
+                        "30",
+                        "10"),
+                container(
+                        "healthCheck: {command: [CMD, a]}",
+                        "healthCheck: {command: [CMD, a], timeout: VALUE}",
+                        "5",
+                        "9"),
+                container(
+                        "healthCheck: {command: [CMD, a]}",
+                        "healthCheck: {command: [CMD, a], retries: VALUE}",
+                        "3",
+                        "9"));
     }
 
     private static Arguments container(String around, String field, String filled, String other) {
@@ -154,7 +188,8 @@ final class ServerDefaultsTest {
                 attribute("target_group_health.dns_failover.minimum_healthy_targets.count", "1", "2"),
                 attribute("target_group_health.dns_failover.minimum_healthy_targets.percentage", "off", "50"),
                 attribute("target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", "1", "2"),
-                attribute("target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage", "off", "50"));
+                attribute(
+                        "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage", "off", "50"));
     }
 
     private static Arguments http(String field, String filled, String other) {
@@ -190,13 +225,21 @@ final class ServerDefaultsTest {
         Value.Tree live = yaml("{" + field.replace("VALUE", filled) + "}");
         Value.Tree silent = yaml("{" + around + "}");
 
-        assertThat(Differ.diff(fields, live, live).isEmpty()).as("declared as the default").isTrue();
-        assertThat(Differ.diff(fields, silent, live).differences()).as("undeclared").isEmpty();
-        assertThat(Differ.diff(fields, live, silent).differences()).as("not told").isEmpty();
-        assertThat(Differ.diff(fields, yaml("{" + field.replace("VALUE", other) + "}"), live).isEmpty())
+        assertThat(Differ.diff(fields, live, live).isEmpty())
+                .as("declared as the default")
+                .isTrue();
+        assertThat(Differ.diff(fields, silent, live).differences())
+                .as("undeclared")
+                .isEmpty();
+        assertThat(Differ.diff(fields, live, silent).differences())
+                .as("not told")
+                .isEmpty();
+        assertThat(Differ.diff(fields, yaml("{" + field.replace("VALUE", other) + "}"), live)
+                        .isEmpty())
                 .as("declared otherwise")
                 .isFalse();
-        assertThat(Differ.diff(fields, silent, yaml("{" + field.replace("VALUE", other) + "}")).isEmpty())
+        assertThat(Differ.diff(fields, silent, yaml("{" + field.replace("VALUE", other) + "}"))
+                        .isEmpty())
                 .as("undeclared, and changed by somebody")
                 .isFalse();
     }

@@ -58,8 +58,10 @@ final class ServiceMistakesTest {
                     "overrides: {service: {taskDefinition: 'worker:1'}}",
                     "go under overrides.taskDefinition"),
             new Mistake("a field of tomorrow", "beforeRollout: {}", "beforeRollout"),
-
-            new Mistake("too many values in one rule", routed("paths: [/a, /b, /c], hosts: [a.b, c.d], methods: [GET]"), "5 values"),
+            new Mistake(
+                    "too many values in one rule",
+                    routed("paths: [/a, /b, /c], hosts: [a.b, c.d], methods: [GET]"),
+                    "5 values"),
             new Mistake("a method that is none", routed("methods: [FETCH]"), "GET"),
             new Mistake("a range that is none", routed("sourceIps: [everywhere]"), "range of addresses"),
             new Mistake("a target group without routes", "targetGroup: {slowStart: 30s}", "routes"),
@@ -69,7 +71,8 @@ final class ServiceMistakesTest {
                     "slowStart"),
             new Mistake("a daemon on Fargate", "daemon: true", "a daemon needs launchType ec2"),
             new Mistake("replicas of a daemon", "daemon: true\n  launchType: ec2\n  replicas: 2", "replicas"),
-            new Mistake("a daemon by shares", "daemon: true\n  capacity: [{provider: own}]", "not by shares of capacity"),
+            new Mistake(
+                    "a daemon by shares", "daemon: true\n  capacity: [{provider: own}]", "not by shares of capacity"),
             new Mistake(
                     "a daemon that shifts traffic",
                     "daemon: true\n  launchType: ec2\n  rollout: {strategy: blueGreen}",
@@ -161,9 +164,8 @@ final class ServiceMistakesTest {
     void mistakes_are_told_where_they_stand(Mistake mistake) {
         assertThat(Specs.problems(service("  " + mistake.yaml() + "\n")))
                 .hasSize(1)
-                .allSatisfy(problem -> assertThat(problem)
-                        .startsWith("staging/specs.yaml:")
-                        .contains(mistake.problem()));
+                .allSatisfy(problem ->
+                        assertThat(problem).startsWith("staging/specs.yaml:").contains(mistake.problem()));
     }
 
     @ParameterizedTest

@@ -29,7 +29,11 @@ final class ServiceSubjectsTest {
         return new Field[] {
             new Field("an entry point", "container: {entryPoint: [/run, -v]}", MAIN, "entryPoint: [/run, -v]"),
             new Field("a user", "container: {user: '1000:1000'}", MAIN, "user: 1000:1000"),
-            new Field("a read-only root", "container: {readOnlyRootFilesystem: true}", MAIN, "readonlyRootFilesystem: true"),
+            new Field(
+                    "a read-only root",
+                    "container: {readOnlyRootFilesystem: true}",
+                    MAIN,
+                    "readonlyRootFilesystem: true"),
             new Field("an init", "container: {init: true}", MAIN, "linuxParameters: {initProcessEnabled: true}"),
             new Field("a graceful end", "container: {stopTimeout: 1m}", MAIN, "stopTimeout: 60"),
             new Field(
@@ -103,7 +107,11 @@ final class ServiceSubjectsTest {
                     "capacityProviderStrategy",
                     "[{base: 1, capacityProvider: FARGATE, weight: 1}, {base: 0, capacityProvider: FARGATE_SPOT, weight: 4}]"),
             new Field("instances", "launchType: ec2", "launchType", "EC2"),
-            new Field("what a task needs of instances", "launchType: ec2", "taskDefinition.requiresCompatibilities", "EC2"),
+            new Field(
+                    "what a task needs of instances",
+                    "launchType: ec2",
+                    "taskDefinition.requiresCompatibilities",
+                    "EC2"),
             new Field("a daemon", "launchType: ec2\n  daemon: true", "schedulingStrategy", "DAEMON"),
             new Field("a network of its own", "network: {subnets: [subnet-c]}", "networkConfiguration", "[subnet-c]"),
             new Field(
@@ -112,7 +120,11 @@ final class ServiceSubjectsTest {
                     "taskDefinition.taskRoleArn",
                     "role/orders"),
             new Field("exec", "exec: true", "enableExecuteCommand", "true"),
-            new Field("a client", "connect: {namespace: shop}", "serviceConnectConfiguration", "{enabled: true, namespace: shop}"),
+            new Field(
+                    "a client",
+                    "connect: {namespace: shop}",
+                    "serviceConnectConfiguration",
+                    "{enabled: true, namespace: shop}"),
             new Field(
                     "a server",
                     "port: 8080\n  connect: {offer: {port: 80, protocol: grpc, requestTimeout: 5s}}",
@@ -124,7 +136,11 @@ final class ServiceSubjectsTest {
                     "port: 8080\n  connect: {offer: {protocol: http}}",
                     MAIN + ".portMappings",
                     "[{appProtocol: http, containerPort: 8080, hostPort: 8080, name: orders, protocol: tcp}]"),
-            new Field("a breaker by default", "exec: false", DEPLOYMENT, "deploymentCircuitBreaker: {enable: true, rollback: true}"),
+            new Field(
+                    "a breaker by default",
+                    "exec: false",
+                    DEPLOYMENT,
+                    "deploymentCircuitBreaker: {enable: true, rollback: true}"),
             new Field(
                     "a strategy",
                     "rollout: {strategy: blueGreen, bakeTime: 10m}",
@@ -189,10 +205,17 @@ final class ServiceSubjectsTest {
                         "elbv2/listener-rule 7",
                         "elbv2/listener-rule 6",
                         "logs/log-group /mooring/staging/orders");
-        assertThat(expansion.resources().get(0).tree().get("loadBalancers").get().toString())
-                .contains("advancedConfiguration: {alternateTargetGroupArn: (arn of elbv2/target-group"
-                        + " staging-orders-alt), productionListenerRule: (arn of elbv2/listener-rule 7), roleArn:"
-                        + " arn:aws:iam::123456789012:role/infrastructure, testListenerRule: (arn of elbv2/listener-rule 6)}");
+        assertThat(expansion
+                        .resources()
+                        .get(0)
+                        .tree()
+                        .get("loadBalancers")
+                        .get()
+                        .toString())
+                .contains(
+                        "advancedConfiguration: {alternateTargetGroupArn: (arn of elbv2/target-group"
+                                + " staging-orders-alt), productionListenerRule: (arn of elbv2/listener-rule 7), roleArn:"
+                                + " arn:aws:iam::123456789012:role/infrastructure, testListenerRule: (arn of elbv2/listener-rule 6)}");
         assertThat(expansion.resources().get(0).tree().get(DEPLOYMENT).get().toString())
                 .contains("canaryConfiguration: {canaryBakeTimeInMinutes: 3, canaryPercent: 2.5}");
     }
@@ -213,7 +236,12 @@ final class ServiceSubjectsTest {
 
     @Test
     void a_rule_holds_every_condition_and_leaves_the_weights_to_ecs() {
-        String rule = Specs.expand(service(CANARY.strip())).head().resources().get(3).tree().toString();
+        String rule = Specs.expand(service(CANARY.strip()))
+                .head()
+                .resources()
+                .get(3)
+                .tree()
+                .toString();
 
         assertThat(rule)
                 .contains("{Field: host-header, HostHeaderConfig: {Values: [shop.example.com]}}")
@@ -226,7 +254,8 @@ final class ServiceSubjectsTest {
 
     @Test
     void a_bridge_leaves_the_hosts_port_to_docker_and_has_no_network() {
-        Value.Tree service = Specs.primary(service("launchType: ec2\n  networkMode: bridge\n  port: 8080")).tree();
+        Value.Tree service = Specs.primary(service("launchType: ec2\n  networkMode: bridge\n  port: 8080"))
+                .tree();
 
         assertThat(service.get("networkConfiguration")).isEmpty();
         assertThat(service.toString()).contains("hostPort: 0");

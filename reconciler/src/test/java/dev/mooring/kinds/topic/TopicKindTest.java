@@ -46,7 +46,9 @@ final class TopicKindTest {
     }
 
     private static Desired named(String documents, String name) {
-        return expand(documents).find(desired -> desired.id().name().equals(name)).get();
+        return expand(documents)
+                .find(desired -> desired.id().name().equals(name))
+                .get();
     }
 
     @Test
@@ -54,8 +56,7 @@ final class TopicKindTest {
         assertThat(expand(topic(""))).singleElement().satisfies(topic -> {
             assertThat(topic.id()).isEqualTo(TopicType.id("staging-order-events"));
             assertThat(topic.tree()).hasToString("{Name: staging-order-events}");
-            assertThat(topic.foreseen().get("arn"))
-                    .contains("arn:aws:sns:us-east-1:123456789012:staging-order-events");
+            assertThat(topic.foreseen().get("arn")).contains("arn:aws:sns:us-east-1:123456789012:staging-order-events");
         });
     }
 
@@ -75,8 +76,9 @@ final class TopicKindTest {
 
     @Test
     void stated_statements_stand_beside_the_default_one() {
-        Desired topic = expand(topic(
-                        "policy: [{Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: \"sns:Publish\"}]"))
+        Desired topic = expand(
+                        topic(
+                                "policy: [{Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: \"sns:Publish\"}]"))
                 .head();
 
         assertThat(topic.tree().toString())
@@ -109,9 +111,8 @@ final class TopicKindTest {
 
     @Test
     void every_queue_that_messages_go_to_lets_the_topic_in() {
-        String documents =
-                topic("subscriptions: [{queue: legacy, deadLetter: {queue: inbox}}]") + QUEUES + "---\n"
-                        + topic("subscriptions: [{queue: legacy}]").replace("order-events", "audit");
+        String documents = topic("subscriptions: [{queue: legacy, deadLetter: {queue: inbox}}]") + QUEUES + "---\n"
+                + topic("subscriptions: [{queue: legacy}]").replace("order-events", "audit");
 
         assertThat(named(documents, "OldInbox").tree().toString())
                 .as("stated first, then topics in the order of their names")
@@ -135,7 +136,10 @@ final class TopicKindTest {
                 "subscriptions: [{https: \"https://user:pw@example.com/\"}] | without a user or password"
             })
     void what_sns_would_refuse_is_a_problem(String spec, String message) {
-        assertThat(Specs.problems(topic(spec) + QUEUES)).singleElement().asString().contains(message);
+        assertThat(Specs.problems(topic(spec) + QUEUES))
+                .singleElement()
+                .asString()
+                .contains(message);
     }
 
     @Test
