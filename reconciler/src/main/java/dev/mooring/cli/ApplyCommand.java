@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  mooring apply specs --environment staging",
-            "  mooring apply specs -e staging --timeout 15m"
+            "  mooring apply specs -e staging --timeout 15m",
+            "  mooring apply specs -e staging --confirm-prune 83e7dee8ae7a    # the digest that plan printed"
         })
 final class ApplyCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -56,6 +58,12 @@ final class ApplyCommand implements Callable<Integer> {
             description = "Give up following after so long: 90s, 15m, 1h; ${DEFAULT-VALUE} if not given.")
     private Duration timeout;
 
+    @Option(
+            names = "--confirm-prune",
+            paramLabel = "DIGEST",
+            description = "Allow the deletion of just those objects for which plan prints this digest.")
+    private @Nullable String confirmed;
+
     ApplyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -77,6 +85,9 @@ final class ApplyCommand implements Callable<Integer> {
                         end.complete(status);
                     }
                 })) {
+            if (confirmed != null) {
+                loop.expectPrune(confirmed);
+            }
             loop.offer(graph);
             return exit(end.get(timeout.toMillis(), TimeUnit.MILLISECONDS), lines);
         } catch (TimeoutException late) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
+            PruneCommand.class,
             SetImageCommand.class,
             ImagesCommand.class,
             SchemaCommand.class,

@@ -44,6 +44,11 @@ final class LoopSteward implements Steward {
     }
 
     @Override
+    public Option<String> confirmPrune(String digest) {
+        return loop.confirmPrune(digest);
+    }
+
+    @Override
     public void retry(ManifestId manifest) {
         loop.retry(manifest);
     }

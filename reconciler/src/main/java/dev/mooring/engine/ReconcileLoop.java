@@ -146,6 +146,11 @@ public final class ReconcileLoop implements AutoCloseable {
         }
     }
 
+    /** As {@link Reconciler#confirmPrune}, before any pass has told what would be deleted. */
+    public void expectPrune(String digest) {
+        reconciler.confirmPrune(digest);
+    }
+
     /** As {@link Reconciler#retry}, with a pass at once. */
     public void retry(ManifestId manifest) {
         graph().forEach(wanted -> reconciler.retry(wanted, manifest));

@@ -37,6 +37,7 @@ final class CommandLineTest {
                 "validate",
                 "plan",
                 "apply",
+                "prune",
                 "set-image",
                 "images",
                 "schema",

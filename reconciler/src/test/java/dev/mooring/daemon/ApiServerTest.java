@@ -171,6 +171,24 @@ final class ApiServerTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'{\"digest\": \"83e7dee8ae7a\"}', 202, ''",
+        "'{\"digest\": \"000000000000\"}', 409, what waits for a confirmation has another digest",
+        "'{}',                          400, a digest is needed",
+        "'',                            400, a digest is needed",
+        "'no JSON',                     400, ''",
+    })
+    void onlyTheVerySetThatWaitsIsConfirmed(String body, int status, String told) throws Exception {
+        HttpResponse<String> response = send(request(open, "/api/v1/environments/staging/prune")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.body()).contains(told);
+        assertThat(STAGING.asked.contains("prune 000000000000")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "GET,  '',               401",
         "GET,  Bearer guess,     401",
         "GET,  Basic Zm9v,       401",
@@ -233,6 +251,7 @@ final class ApiServerTest {
                         "/environments/{environment}/history",
                         "/environments/{environment}/reconcile",
                         "/environments/{environment}/suspend",
+                        "/environments/{environment}/prune",
                         "/environments/{environment}/resume",
                         "/source");
         assertThat(names(document.at("/paths/~1environments~1{environment}~1events/get/responses/default/content")))

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 class FakeSteward implements Steward {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+    private static final String WAITING = "83e7dee8ae7a";
+
     final java.util.List<String> asked = new CopyOnWriteArrayList<>();
     private final java.util.List<Consumer<EnvironmentStatus>> listeners = new CopyOnWriteArrayList<>();
     private volatile Seq<Event> events = initial();
@@ -74,6 +76,16 @@ class FakeSteward implements Steward {
     @Override
     public void resume() {
         asked.add("resume");
+    }
+
+    /** One set of deletions waits. */
+    @Override
+    public Option<String> confirmPrune(String digest) {
+        if (!digest.equals(WAITING)) {
+            return Option.some("what waits for a confirmation has another digest");
+        }
+        asked.add("prune " + digest);
+        return Option.none();
     }
 
     @Override

@@ -11,7 +11,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -22,6 +25,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What the environments look like, what happened to them, and what they are asked to do. */
 @Path("/environments")
@@ -57,12 +63,9 @@ public final class EnvironmentsResource {
     @GET
     @Path("/{environment}/resources/{kind}/{name}")
     @Operation(summary = "One manifest")
-    public ResourceView resource(
-            @PathParam("environment") String environment,
-            @PathParam("kind") String kind,
-            @PathParam("name") String name) {
-        Steward steward = steward(environment);
-        return view(steward, resource(steward, new ManifestId(kind, name)));
+    public ResourceView resource(@BeanParam ManifestPath manifest) {
+        Steward steward = steward(manifest.environment());
+        return view(steward, resource(steward, manifest.id()));
     }
 
     @GET
@@ -111,8 +114,7 @@ public final class EnvironmentsResource {
     @Operation(summary = "Ask for a pass now")
     @ApiResponse(responseCode = "202", description = "asked")
     public Response reconcile(@PathParam("environment") String environment) {
-        steward(environment).reconcile();
-        return Response.accepted().build();
+        return asked(environment, Steward::reconcile);
     }
 
     @POST
@@ -120,8 +122,7 @@ public final class EnvironmentsResource {
     @Operation(summary = "Stop writing to AWS; observing goes on")
     @ApiResponse(responseCode = "202", description = "asked")
     public Response suspend(@PathParam("environment") String environment) {
-        steward(environment).suspend();
-        return Response.accepted().build();
+        return asked(environment, Steward::suspend);
     }
 
     @POST
@@ -129,47 +130,64 @@ public final class EnvironmentsResource {
     @Operation(summary = "Write to AWS again")
     @ApiResponse(responseCode = "202", description = "asked")
     public Response resume(@PathParam("environment") String environment) {
-        steward(environment).resume();
+        return asked(environment, Steward::resume);
+    }
+
+    @POST
+    @Path("/{environment}/prune")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Allow the deletion of just those objects that wait for it",
+            description = "The digest is that of the plan's member pruning, and of the condition Pruned.")
+    @ApiResponse(responseCode = "202", description = "a pass deletes them now")
+    @ApiResponse(responseCode = "409", description = "something else waits now, or nothing")
+    public Response prune(@PathParam("environment") String environment, @Nullable Confirmation confirmation) {
+        if (confirmation == null || confirmation.digest() == null) {
+            throw new BadRequestException("a digest is needed: {\"digest\": \"…\"}");
+        }
+        steward(environment).confirmPrune(confirmation.digest()).forEach(refusal -> {
+            throw new ClientErrorException(refusal, Response.Status.CONFLICT);
+        });
         return Response.accepted().build();
     }
+
+    /** @param digest as a plan's {@code pruning} names it */
+    public record Confirmation(@Nullable String digest) {}
 
     @POST
     @Path("/{environment}/resources/{kind}/{name}/retry")
     @Operation(summary = "Try once more what AWS refused or rolled back")
     @ApiResponse(responseCode = "202", description = "asked")
-    public Response retry(
-            @PathParam("environment") String environment,
-            @PathParam("kind") String kind,
-            @PathParam("name") String name) {
-        Steward steward = steward(environment);
-        steward.retry(resource(steward, new ManifestId(kind, name)).id());
-        return Response.accepted().build();
+    public Response retry(@BeanParam ManifestPath manifest) {
+        return asked(manifest, Steward::retry);
     }
 
     @POST
     @Path("/{environment}/resources/{kind}/{name}/suspend")
     @Operation(summary = "Stop writing one manifest's resources")
     @ApiResponse(responseCode = "202", description = "asked")
-    public Response suspend(
-            @PathParam("environment") String environment,
-            @PathParam("kind") String kind,
-            @PathParam("name") String name) {
-        Steward steward = steward(environment);
-        steward.suspend(resource(steward, new ManifestId(kind, name)).id());
-        return Response.accepted().build();
+    public Response suspend(@BeanParam ManifestPath manifest) {
+        return asked(manifest, Steward::suspend);
     }
 
     @POST
     @Path("/{environment}/resources/{kind}/{name}/resume")
     @Operation(summary = "Write one manifest's resources again")
     @ApiResponse(responseCode = "202", description = "asked")
-    public Response resume(
-            @PathParam("environment") String environment,
-            @PathParam("kind") String kind,
-            @PathParam("name") String name) {
-        Steward steward = steward(environment);
-        steward.resume(resource(steward, new ManifestId(kind, name)).id());
+    public Response resume(@BeanParam ManifestPath manifest) {
+        return asked(manifest, Steward::resume);
+    }
+
+    private Response asked(String environment, Consumer<Steward> wish) {
+        wish.accept(steward(environment));
         return Response.accepted().build();
+    }
+
+    private Response asked(ManifestPath manifest, BiConsumer<Steward, ManifestId> wish) {
+        return asked(
+                manifest.environment(),
+                steward -> wish.accept(
+                        steward, resource(steward, manifest.id()).id()));
     }
 
     private static ResourceView view(Steward steward, ResourceStatus status) {

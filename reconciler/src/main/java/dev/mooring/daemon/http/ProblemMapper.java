@@ -1,5 +1,6 @@
 package dev.mooring.daemon.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +25,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return given.hasEntity()
                     ? given
                     : answer(Response.fromResponse(given), given.getStatus(), known.getMessage());
+        }
+        if (thrown instanceof JsonProcessingException malformed) {
+            return answer(Response.status(400), 400, "the body is not as expected: " + malformed.getOriginalMessage());
         }
         String incident = UUID.randomUUID().toString();
         LOG.error("Unexpected error, incident {}", incident, thrown);

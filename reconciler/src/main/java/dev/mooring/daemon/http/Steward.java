@@ -22,6 +22,13 @@ public interface Steward {
 
     void resume();
 
+    /**
+     * Allows the deletion of just what waits for it.
+     *
+     * @return why not, where {@code digest} does not stand for what waits now
+     */
+    Option<String> confirmPrune(String digest);
+
     /** Forgets, once, that AWS refused this manifest or rolled it back. */
     void retry(ManifestId manifest);
 
