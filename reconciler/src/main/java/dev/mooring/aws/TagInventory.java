@@ -81,8 +81,8 @@ public final class TagInventory {
     }
 
     /** The tags of one object as it tells them itself; none where it is gone. */
-    Either<Failure, Option<Map<String, String>>> confirmed(String arn, String handle, TagCalls calls) {
-        return calls.read().tags(Vector.of(handle)).peek(ignored -> tell(arn)).map(byHandle -> byHandle.get(handle));
+    Either<Failure, Option<Map<String, String>>> confirmed(String handle, TagCalls calls) {
+        return calls.read().tags(Vector.of(handle)).map(byHandle -> byHandle.get(handle));
     }
 
     private static Either<Failure, Map<String, Map<String, String>>> read(

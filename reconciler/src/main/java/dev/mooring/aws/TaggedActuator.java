@@ -156,12 +156,17 @@ public abstract class TaggedActuator implements Actuator {
             return write.get();
         }
         return pass.inventory()
-                .confirmed(arn, handle(observed.attributes()), tags)
-                .flatMap(told -> told.map(
-                                now -> OwnerTags.owns(pass.environment().name(), now)
-                                        ? write.get()
-                                        : Either.<Failure, Outcome>right(notOurs()))
-                        .getOrElse(Either.right(ifGone)));
+                .confirmed(handle(observed.attributes()), tags)
+                .flatMap(told -> told.map(now -> ifOurs(arn, now, write)).getOrElse(Either.right(ifGone)));
+    }
+
+    private Either<Failure, Outcome> ifOurs(
+            String arn, Map<String, String> now, Supplier<Either<Failure, Outcome>> write) {
+        if (!OwnerTags.owns(pass.environment().name(), now)) {
+            return Either.right(notOurs());
+        }
+        pass.inventory().tell(arn);
+        return write.get();
     }
 
     private static Outcome notOurs() {

@@ -52,8 +52,8 @@ final class DaemonApi implements AutoCloseable {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             JsonNode body = answer.body().isEmpty() ? MissingNode.getInstance() : json.readTree(answer.body());
             if (answer.statusCode() >= FIRST_REFUSAL) {
-                throw new CommandFailure("the daemon refuses: " + body.path("detail").asText(
-                        body.path("title").asText("HTTP " + answer.statusCode())));
+                throw new CommandFailure("the daemon refuses: "
+                        + body.path("detail").asText(body.path("title").asText("HTTP " + answer.statusCode())));
             }
             return body;
         } catch (IOException unanswered) {

@@ -63,8 +63,7 @@ final class PruneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (DaemonApi daemon =
-                new DaemonApi(server, io.vavr.control.Option.of(System.getenv(tokenVariable)))) {
+        try (DaemonApi daemon = new DaemonApi(server, io.vavr.control.Option.of(System.getenv(tokenVariable)))) {
             Seq<Waiting> all = Vector.ofAll(daemon.get("environments").path("items"))
                     .map(PruneCommand::waiting)
                     .filter(one -> environment == null || environment.equals(one.environment()));
@@ -83,7 +82,10 @@ final class PruneCommand implements Callable<Integer> {
         String name = all.find(one -> one.message().endsWith("--confirm " + confirmed))
                 .map(Waiting::environment)
                 .getOrElseThrow(() -> new CommandFailure("nothing waits for a confirmation of " + confirmed
-                        + all.map(Waiting::message).reject(String::isEmpty).map(told -> "; " + told).mkString()));
+                        + all.map(Waiting::message)
+                                .reject(String::isEmpty)
+                                .map(told -> "; " + told)
+                                .mkString()));
         daemon.post(
                 "environments/" + name + "/prune",
                 JsonNodeFactory.instance.objectNode().put("digest", confirmed));

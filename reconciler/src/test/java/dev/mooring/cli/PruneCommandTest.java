@@ -69,8 +69,7 @@ final class PruneCommandTest {
     void aDigestFindsItsEnvironment() {
         assertThat(run("--confirm", "83e7dee8ae7a")).isZero();
 
-        assertThat(posted)
-                .containsExactly("/api/v1/environments/staging/prune {\"digest\":\"83e7dee8ae7a\"}");
+        assertThat(posted).containsExactly("/api/v1/environments/staging/prune {\"digest\":\"83e7dee8ae7a\"}");
     }
 
     @Test
@@ -103,7 +102,10 @@ final class PruneCommandTest {
 
     private int run(String... arguments) {
         Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false, false);
-        String[] line = io.vavr.collection.Vector.of("prune", "--server", "http://127.0.0.1:" + daemon.getAddress().getPort())
+        String[] line = io.vavr.collection.Vector.of(
+                        "prune",
+                        "--server",
+                        "http://127.0.0.1:" + daemon.getAddress().getPort())
                 .appendAll(io.vavr.collection.Vector.of(arguments))
                 .toJavaArray(String[]::new);
         return Mooring.run(terminal, new Shutdown(), line);

@@ -54,24 +54,9 @@ record Orphans(
     }
 
     Orphans pruning(boolean enabled, int maxDeletes, int maxPercent) {
-        Environment.Spec spec = graph.environment().spec();
-        Environment environment = new Environment(
-                graph.name(),
-                new Environment.Spec(
-                        spec.account(),
-                        spec.region(),
-                        spec.assumeRole(),
-                        spec.bases(),
-                        spec.mode(),
-                        spec.cluster(),
-                        spec.network(),
-                        spec.loadBalancer(),
-                        spec.roles(),
-                        spec.interval(),
-                        new Environment.Prune(enabled, maxDeletes, maxPercent),
-                        spec.images(),
-                        spec.windows(),
-                        spec.notifications()));
+        Environment environment = new Toys(graph.environment(), Vector.empty(), graph.revision())
+                .pruning(enabled, maxDeletes, maxPercent)
+                .environment();
         return in(old -> new DesiredGraph(
                 environment,
                 old.revision(),

@@ -29,8 +29,7 @@ final class PruneGuardTest {
 
     @Test
     void whatLeftGitGoesInTheReverseOfTheOrderInWhichItIsMade() {
-        assertThat(boxes()
-                        .gone(box("x"), "Box/x", false)
+        assertThat(boxes().gone(box("x"), "Box/x", false)
                         .gone(app("x"), "App/x", false)
                         .gone(gate("x"), "App/x", false)
                         .decisions())
@@ -39,8 +38,7 @@ final class PruneGuardTest {
 
     @Test
     void whatIsAStrangersOrNobodysIsNotEvenNamed() {
-        assertThat(boxes()
-                        .tagged(box("x"), HashMap.empty())
+        assertThat(boxes().tagged(box("x"), HashMap.empty())
                         .tagged(box("y"), ToyAws.tagsOf("production", "Box/y"))
                         .decisions())
                 .isEmpty();
@@ -48,8 +46,7 @@ final class PruneGuardTest {
 
     @Test
     void ourEnvironmentsTagAloneMakesNothingOurs() {
-        assertThat(boxes()
-                        .tagged(box("x"), HashMap.of(OwnerTags.ENVIRONMENT, "staging", "team", "checkout"))
+        assertThat(boxes().tagged(box("x"), HashMap.of(OwnerTags.ENVIRONMENT, "staging", "team", "checkout"))
                         .tagged(box("y"), HashMap.of(OwnerTags.ENVIRONMENT, "staging", OwnerTags.RESOURCE, "garbled"))
                         .decisions())
                 .isEmpty();
@@ -57,7 +54,8 @@ final class PruneGuardTest {
 
     @Test
     void aGhostOfTheInventoryIsNotDeleted() {
-        assertThat(boxes().seeing(box("x"), new Observation.Absent()).decisions()).isEmpty();
+        assertThat(boxes().seeing(box("x"), new Observation.Absent()).decisions())
+                .isEmpty();
     }
 
     @Test
@@ -94,8 +92,7 @@ final class PruneGuardTest {
 
     @Test
     void nothingGoesWhileACandidateIsUnreadable() {
-        assertThat(boxes()
-                        .gone(box("x"), "Box/x", false)
+        assertThat(boxes().gone(box("x"), "Box/x", false)
                         .seeing(box("y"), new Observation.Unknown(THROTTLED))
                         .decisions())
                 .containsExactly("PruneIncomplete toy/box x");
@@ -103,8 +100,7 @@ final class PruneGuardTest {
 
     @Test
     void nothingGoesWhileAnyTypeCannotBeListed() {
-        assertThat(boxes()
-                        .gone(box("x"), "Box/x", false)
+        assertThat(boxes().gone(box("x"), "Box/x", false)
                         .unlisted(Toys.APP, THROTTLED)
                         .decisions())
                 .containsExactly("PruneIncomplete toy/box x");
@@ -165,14 +161,12 @@ final class PruneGuardTest {
     @Test
     void whatIsMadeFirstStaysWhileWhatIsMadeAfterItCannotGo() {
         Failure denied = new Failure.Denied("toy:Delete", "AccessDenied", "no");
-        Orphans orphans = boxes()
-                .gone(app("x"), "App/x", false)
+        Orphans orphans = boxes().gone(app("x"), "App/x", false)
                 .gone(gate("x"), "App/x", false)
                 .gone(gate("y"), "Gate/y", false);
 
         assertThat(orphans.remembering(memory -> memory.failed(
-                                app("x"),
-                                new Setback(orphans.graph().revision(), "delete", denied, 1, Option.none())))
+                                app("x"), new Setback(orphans.graph().revision(), "delete", denied, 1, Option.none())))
                         .decisions())
                 .containsExactly("Refused toy/app x", "Dependency toy/gate x", "delete toy/gate y");
     }
@@ -181,8 +175,7 @@ final class PruneGuardTest {
     void aRefusedDeletionIsTriedAgainWhenGitMoves() {
         Failure denied = new Failure.Denied("toy:Delete", "AccessDenied", "no");
 
-        assertThat(boxes()
-                        .gone(box("x"), "Box/x", false)
+        assertThat(boxes().gone(box("x"), "Box/x", false)
                         .remembering(memory -> memory.failed(
                                 box("x"), new Setback("an-older-revision", "delete", denied, 1, Option.none())))
                         .decisions())
@@ -197,10 +190,10 @@ final class PruneGuardTest {
         assertThat(digest).matches("[0-9a-f]{12}");
         assertThat(held.plan().pruning().digest()).isEqualTo(digest);
         assertThat(Vector.of(
-                        held.gone(box("y"), "Box/y", false),
-                        boxes().pruning(true, 0, 100).gone(box("y"), "Box/y", false),
-                        boxes().pruning(true, 0, 100).gone(app("x"), "App/x", false))
-                .map(other -> other.plan().pruning().digest()))
+                                held.gone(box("y"), "Box/y", false),
+                                boxes().pruning(true, 0, 100).gone(box("y"), "Box/y", false),
+                                boxes().pruning(true, 0, 100).gone(app("x"), "App/x", false))
+                        .map(other -> other.plan().pruning().digest()))
                 .doesNotContain(digest)
                 .doesNotHaveDuplicates();
     }

@@ -186,8 +186,7 @@ public final class EnvironmentsResource {
     private Response asked(ManifestPath manifest, BiConsumer<Steward, ManifestId> wish) {
         return asked(
                 manifest.environment(),
-                steward -> wish.accept(
-                        steward, resource(steward, manifest.id()).id()));
+                steward -> wish.accept(steward, resource(steward, manifest.id()).id()));
     }
 
     private static ResourceView view(Steward steward, ResourceStatus status) {
