@@ -22,7 +22,10 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
-/** The kinds that engineers can write: a line each. To be kept for the life of the process; it learns from pass to pass. */
+/**
+ * The kinds that engineers can write: a line each, in the order in which their objects are made, for what left git is
+ * deleted the other way round. To be kept for the life of the process; it learns from pass to pass.
+ */
 public final class StandardKinds implements SpecTypes {
     private final Fanout fanout;
     private final FolderShelf shelf = new FolderShelf();
@@ -36,12 +39,12 @@ public final class StandardKinds implements SpecTypes {
     public StandardKinds(Fanout fanout) {
         this.fanout = fanout;
         this.byName = byName(
+                new Registration<>(new QueueKind(), Vector.of("sqs"), pass -> Vector.of(new SqsQueueActuator(pass))),
+                new Registration<>(new TopicKind(), Vector.of("sns"), new TopicActuators()),
                 new Registration<>(
                         new ServiceKind(EcsServiceActuator.overrideRules()),
                         Vector.of("elasticloadbalancing", "logs", "application-autoscaling"),
-                        new ServiceActuators()),
-                new Registration<>(new QueueKind(), Vector.of("sqs"), pass -> Vector.of(new SqsQueueActuator(pass))),
-                new Registration<>(new TopicKind(), Vector.of("sns"), new TopicActuators()));
+                        new ServiceActuators()));
     }
 
     private static Map<String, Registration<?>> byName(Registration<?>... registrations) {
