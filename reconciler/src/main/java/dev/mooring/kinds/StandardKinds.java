@@ -38,6 +38,7 @@ public final class StandardKinds implements SpecTypes {
     /** @param fanout how the objects of one type are asked about */
     public StandardKinds(Fanout fanout) {
         this.fanout = fanout;
+        // In the order in which their objects are made; they go in the reverse.
         this.byName = byName(
                 new Registration<>(new QueueKind(), Vector.of("sqs"), pass -> Vector.of(new SqsQueueActuator(pass))),
                 new Registration<>(new TopicKind(), Vector.of("sns"), new TopicActuators()),
