@@ -9,8 +9,9 @@ usage() {
 usage: set-images.sh --environment NAME --registry HOST --tag TAG [options] IMAGE...
 
 Sets each IMAGE (a name in .github/images.json) to HOST/IMAGE:TAG in specs/, and pushes one
-commit, again if another commit was first. Images that no spec runs are left out; nothing is
-committed where nothing changes.
+commit, again if another commit was first. Images that no spec runs are left out, and those that
+a newer build has set already: one tagged commit-SHA, of which --commit is an ancestor. Nothing
+is committed where nothing changes.
 
   --specs DIR       default: specs
   --branch NAME     where to push (default: main)
@@ -45,14 +46,32 @@ done
 [ -n "$tag" ] || wrong_usage "--tag is missing"
 [ ${#names[@]} -gt 0 ] || wrong_usage "no image is named"
 
+# What the branch says now, not what it said when the build began.
+git fetch --quiet --no-tags origin "refs/heads/$branch"
+git merge --quiet --ff-only FETCH_HEAD
+running=$("$mooring" images "$specs" --environment "$environment")
+
+overtaken() { # service
+  local sha
+  sha=$(sed -n "s/^$1=.*:commit-\\([0-9a-f]\\{7,40\\}\\)\$/\\1/p" <<<"$running")
+  [ -n "$sha" ] && [ -n "$commit" ] || return 1
+  [ "$(git rev-parse --quiet --verify "$sha^{commit}")" != "$(git rev-parse --quiet --verify "$commit^{commit}")" ] &&
+    git merge-base --is-ancestor "$commit" "$sha" 2>/dev/null
+}
+
 settings=()
 for name in "${names[@]}"; do
   image=$(jq -ce --arg name "$name" '.[] | select(.name == $name)' "$images") || fail "$images has no image $name"
   service=$(jq -r '.service // empty' <<<"$image")
-  [ -z "$service" ] || settings+=("$service=$registry/$name:$tag")
+  [ -n "$service" ] || continue
+  if overtaken "$service"; then
+    echo "$service: $environment has a newer build already"
+  else
+    settings+=("$service=$registry/$name:$tag")
+  fi
 done
 if [ ${#settings[@]} -eq 0 ]; then
-  echo "No spec runs ${names[*]}: nothing to commit."
+  echo "${names[*]}: nothing to commit."
   exit 0
 fi
 

@@ -14,7 +14,7 @@ locals {
   roles = merge(
     {
       plan   = { subjects = ["${local.repository}:pull_request", local.on_branch], policy = var.read_policy }
-      site   = { subjects = [local.on_branch], policy = data.aws_iam_policy_document.site.json }
+      site   = { subjects = ["${local.repository}:environment:specs"], policy = data.aws_iam_policy_document.site.json }
       report = { subjects = [local.on_branch, "${local.repository}:environment:release"], policy = data.aws_iam_policy_document.report.json }
     },
     length(var.repository_arns) == 0 ? {} : {

@@ -77,10 +77,43 @@ final class ImageScriptsTest {
     }
 
     @Test
+    void anOlderBuildDoesNotOvertakeANewerOne() throws IOException {
+        Checkout checkout = Checkout.of(home);
+        String older = checkout.scripts().git("rev-parse", "HEAD").strip();
+        checkout.write("services/orders/Main.java", "2\n");
+        checkout.commit("Change orders");
+        String newer = checkout.scripts().git("rev-parse", "HEAD").strip();
+
+        setOrders(checkout, newer).succeeds();
+        Program.Ended late = setOrders(checkout, older).succeeds();
+
+        assertThat(late.output()).contains("newer build");
+        assertThat(checkout.remote("show", "main:specs/staging/services.yaml")).contains("orders:commit-" + newer);
+        assertThat(checkout.commits()).isEqualTo(3);
+    }
+
+    private Program.Ended setOrders(Checkout checkout, String sha) {
+        return checkout.scripts()
+                .withMooring(home)
+                .run(
+                        "set-images.sh",
+                        "--environment",
+                        "staging",
+                        "--registry",
+                        REGISTRY,
+                        "--tag",
+                        "commit-" + sha,
+                        "--commit",
+                        sha,
+                        "orders");
+    }
+
+    @Test
     void whatNoSpecRunsIsBuiltAndNotCommitted() throws IOException {
         Checkout checkout = Checkout.of(home);
 
         assertThat(checkout.scripts()
+                        .withMooring(home)
                         .run(
                                 "set-images.sh",
                                 "--environment",
