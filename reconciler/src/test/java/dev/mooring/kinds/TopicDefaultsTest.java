@@ -84,7 +84,9 @@ final class TopicDefaultsTest {
     }
 
     private static Value value(String json) {
-        return ((Value.Tree) JsonText.parse("{\"v\":" + json + "}").get()).get("v").get();
+        return ((Value.Tree) JsonText.parse("{\"v\":" + json + "}").get())
+                .get("v")
+                .get();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -95,7 +97,9 @@ final class TopicDefaultsTest {
         Value.Tree told = attributes(with(beside, path, byDefault));
         Value.Tree other = attributes(with(beside, path, otherwise));
 
-        assertThat(drift(type, told, silent)).as("declared as the default, not told").isEmpty();
+        assertThat(drift(type, told, silent))
+                .as("declared as the default, not told")
+                .isEmpty();
         assertThat(drift(type, told, told)).as("declared as the default, told").isEmpty();
         assertThat(drift(type, silent, told)).as("undeclared, told").isEmpty();
         assertThat(drift(type, silent, silent)).as("undeclared, not told").isEmpty();
