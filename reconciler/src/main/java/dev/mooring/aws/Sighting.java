@@ -41,7 +41,8 @@ public record Sighting(Map<ResourceId, Found> there, Map<ResourceId, Failure> un
                 .fold(new Sighting(HashMap.empty(), HashMap.empty()), Sighting::and);
     }
 
-    private Sighting and(Sighting other) {
+    /** Both, of other objects. */
+    public Sighting and(Sighting other) {
         return new Sighting(there.merge(other.there), unread.merge(other.unread));
     }
 }

@@ -18,6 +18,11 @@ import java.time.Duration;
  */
 public record Signal(String name, String title, Unit unit, Figure figure, Watch watch) {
 
+    /** The same figure, watched otherwise. */
+    public Signal watchedBy(Watch other) {
+        return new Signal(name, title, unit, figure, other);
+    }
+
     /** What a figure counts in. */
     public enum Unit {
         PERCENT,

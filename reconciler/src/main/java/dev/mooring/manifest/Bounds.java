@@ -45,7 +45,8 @@ final class Bounds {
                 matches.map(Matches::says).getOrElse(""),
                 within ? 1 : size(Size::min, 1),
                 within ? longest : Math.min(longest, size(Size::max, longest)),
-                find(CheckedBy.class).map(by -> instance(by.value())));
+                find(CheckedBy.class).map(by -> instance(by.value())),
+                component.isAnnotationPresent(Quotable.class));
     }
 
     Shape whole(long least, long most, boolean narrow) {

@@ -14,7 +14,8 @@ final class ScalarBinder {
     private ScalarBinder() {}
 
     static Either<String, Object> text(Shape.Text shape, Scalar scalar, Place place) {
-        if (scalar.type() != ScalarType.TEXT) {
+        boolean bare = shape.bare() && number(scalar).isDefined();
+        if (scalar.type() != ScalarType.TEXT && !bare) {
             String quoted = Echo.mayTell(place, scalar.text()) ? ", \"" + Echo.shortened(scalar.text()) + "\"" : "";
             return Either.left("must be text, not " + scalar.noun() + "; quote it" + quoted);
         }

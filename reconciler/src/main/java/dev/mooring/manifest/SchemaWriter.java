@@ -44,7 +44,7 @@ final class SchemaWriter {
     private static ObjectNode text(Shape.Text shape) {
         ObjectNode schema = typed("string").put("minLength", shape.min()).put("maxLength", shape.max());
         shape.pattern().forEach(pattern -> schema.put("pattern", whole(pattern.pattern())));
-        return schema;
+        return shape.bare() ? anyOf(typed("number"), schema) : schema;
     }
 
     private static ObjectNode whole(Shape.Whole shape) {

@@ -16,7 +16,13 @@ import java.util.regex.Pattern;
 public sealed interface Shape {
 
     /** @param says completes "must be", empty where there is no pattern */
-    record Text(Option<Pattern> pattern, String says, int min, int max, Option<TextCheck> check) implements Shape {
+    /** @param bare whether a number may stand there, unquoted, for the text that spells it */
+    record Text(Option<Pattern> pattern, String says, int min, int max, Option<TextCheck> check, boolean bare)
+            implements Shape {
+
+        Text(Option<Pattern> pattern, String says, int min, int max, Option<TextCheck> check) {
+            this(pattern, says, min, max, check, false);
+        }
 
         /** Counts code points, as JSON Schema does. */
         boolean fits(String text) {

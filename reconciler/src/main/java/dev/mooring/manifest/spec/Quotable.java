@@ -6,7 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A whole number that may be written as text too, as Kubernetes has it in annotations: {@code "3"} as well as 3. */
+/** A whole number that may be written as text too, as Kubernetes has it in annotations: {@code "3"} as well as 3.
+ * On a text: a number may stand there too, unquoted, as in {@code above: 3} beside {@code above: 3%}. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

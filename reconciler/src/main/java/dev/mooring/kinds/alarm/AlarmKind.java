@@ -1,0 +1,146 @@
+package dev.mooring.kinds.alarm;
+
+import dev.mooring.kinds.Expansion;
+import dev.mooring.kinds.Expansion.Use;
+import dev.mooring.kinds.Kind;
+import dev.mooring.kinds.Surroundings;
+import dev.mooring.kinds.alarm.AlarmSpec.Suppressor;
+import dev.mooring.manifest.Environment;
+import dev.mooring.manifest.Manifest;
+import dev.mooring.manifest.Problem;
+import dev.mooring.resource.Desired;
+import dev.mooring.resource.ManifestId;
+import dev.mooring.resource.Reference;
+import dev.mooring.resource.ResourceType;
+import dev.mooring.resource.Value;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
+
+/** An alarm of CloudWatch, of metrics or of other alarms. */
+public final class AlarmKind implements Kind<AlarmSpec> {
+    public static final String NAME = "Alarm";
+
+    private static final String ARN = "arn";
+
+    private final AlarmOverrides overrides;
+
+    /** @param overrides what AWS's own shapes allow in {@code overrides} */
+    public AlarmKind(AlarmOverrides overrides) {
+        this.overrides = overrides;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<AlarmSpec> specType() {
+        return AlarmSpec.class;
+    }
+
+    @Override
+    public Seq<ResourceType> resourceTypes() {
+        return Vector.of(AlarmType.TYPE, CompositeAlarmType.TYPE);
+    }
+
+    @Override
+    public Expansion expand(Manifest<AlarmSpec> manifest, Surroundings surroundings) {
+        Environment environment = surroundings.environment();
+        String name = AlarmNames.physical(manifest, environment);
+        MetricAlarms metrics = new MetricAlarms(manifest, surroundings);
+        Option<Value.Tree> content = manifest.spec()
+                .composite()
+                .map(composite -> composite(composite, environment))
+                .orElse(metrics::content);
+        return new Expansion(
+                content.toVector().map(tree -> alarm(manifest, environment, name, tree)),
+                uses(manifest).appendAll(metrics.uses()),
+                AlarmNames.problem(manifest, name)
+                        .toVector()
+                        .appendAll(metrics.problems())
+                        .appendAll(overrides.problems(manifest)));
+    }
+
+    private static Desired alarm(
+            Manifest<AlarmSpec> manifest, Environment environment, String name, Value.Tree content) {
+        AlarmSpec spec = manifest.spec();
+        Value.Tree tree = overrideless(name, content, spec);
+        Value.Tree merged = AlarmOverrides.merge(tree, spec);
+        boolean composite = spec.composite().isDefined();
+        return new Desired(
+                        composite ? CompositeAlarmType.id(name) : AlarmType.id(name),
+                        composite ? CompositeAlarmType.TYPE : AlarmType.TYPE,
+                        manifest.id(),
+                        composite ? merged : AlarmType.filled(merged),
+                        HashSet.empty())
+                .foreseeing(HashMap.of(ARN, environment.arn("cloudwatch", "alarm:" + name), "name", name));
+    }
+
+    private static Value.Tree overrideless(String name, Value.Tree content, AlarmSpec spec) {
+        return content.with("AlarmName", Value.of(name))
+                .with("AlarmDescription", spec.description().map(Value::of))
+                .with("ActionsEnabled", Option.when(!spec.actionsEnabled(), Value.of(false)))
+                .with("AlarmActions", topics(spec.onAlarm()))
+                .with("OKActions", topics(spec.onOk()))
+                .with("InsufficientDataActions", topics(spec.onInsufficientData()));
+    }
+
+    private static Option<Value> topics(Seq<String> topics) {
+        return Option.when(!topics.isEmpty(), () -> Value.list(topics.map(topic -> pointing("Topic", topic))));
+    }
+
+    /** An ARN as it is written, or that of a document of this name. */
+    private static Value pointing(String kind, String nameOrArn) {
+        return isArn(nameOrArn)
+                ? Value.of(nameOrArn)
+                : new Value.Ref(Reference.to(new ManifestId(kind, nameOrArn), ARN));
+    }
+
+    private static boolean isArn(String text) {
+        return text.startsWith("arn:");
+    }
+
+    private static Value.Tree composite(AlarmSpec.Composite composite, Environment environment) {
+        Option<Suppressor> suppressor = composite.suppressor();
+        return Value.tree("AlarmRule", Value.of(new CompositeRule(composite.rule()).physical(environment)))
+                .with("ActionsSuppressor", suppressor.map(each -> pointing(NAME, each.alarm())))
+                .with(
+                        "ActionsSuppressorWaitPeriod",
+                        suppressor.map(each -> Value.of(each.wait().toSeconds())))
+                .with(
+                        "ActionsSuppressorExtensionPeriod",
+                        suppressor.map(each -> Value.of(each.extension().toSeconds())));
+    }
+
+    private static Seq<Use> uses(Manifest<AlarmSpec> manifest) {
+        AlarmSpec spec = manifest.spec();
+        Function<String, Function<String, Use>> to = path -> name -> new Use(
+                Reference.to(new ManifestId(path.startsWith("spec.composite") ? NAME : "Topic", name), ARN),
+                manifest.where().apply(path));
+        return Vector.of(
+                        topicUses(spec.onAlarm(), "spec.notify", to),
+                        topicUses(spec.onOk(), "spec.notifyOk", to),
+                        topicUses(spec.onInsufficientData(), "spec.notifyInsufficientData", to),
+                        spec.composite().toVector().flatMap(composite -> new CompositeRule(composite.rule())
+                                .names()
+                                .map(to.apply("spec.composite.rule"))),
+                        spec.composite()
+                                .toVector()
+                                .flatMap(AlarmSpec.Composite::suppressor)
+                                .map(Suppressor::alarm)
+                                .reject(AlarmKind::isArn)
+                                .map(to.apply("spec.composite.suppressor.alarm")))
+                .flatMap(uses -> uses);
+    }
+
+    private static Seq<Use> topicUses(Seq<String> topics, String path, Function<String, Function<String, Use>> to) {
+        return topics.zipWithIndex()
+                .reject(topic -> isArn(topic._1))
+                .map(topic -> to.apply(path + "[" + topic._2 + "]").apply(topic._1));
+    }
+}
