@@ -83,6 +83,17 @@ public final class ApiLimits {
                 Limit.of("sqs-other", 50, 25, "sqs:*"),
                 Limit.of("autoscaling-read", 20, 10, "application-autoscaling:Describe*"),
                 Limit.of("autoscaling-other", 10, 5, "application-autoscaling:*"),
+                Limit.of("cloudwatch-alarms-read", 9, 9, "cloudwatch:DescribeAlarms"),
+                Limit.of("cloudwatch-alarms-write", 3, 3, "cloudwatch:PutMetricAlarm", "cloudwatch:PutCompositeAlarm"),
+                Limit.of(
+                        "cloudwatch-dashboards",
+                        10,
+                        10,
+                        "cloudwatch:GetDashboard",
+                        "cloudwatch:PutDashboard",
+                        "cloudwatch:ListDashboards",
+                        "cloudwatch:DeleteDashboards"),
+                Limit.of("cloudwatch-other", 10, 5, "cloudwatch:*"),
                 Limit.of("ecr", 20, 10, "ecr:*"),
                 Limit.of("tagging", 15, 15, "tag:*"),
                 Limit.of("sts", 50, 25, "sts:*")));

@@ -8,6 +8,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.function.Function;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -30,6 +31,7 @@ public final class AwsSession implements AutoCloseable {
     private final Lazy<ElasticLoadBalancingV2Client> elb;
     private final Lazy<CloudWatchLogsClient> logs;
     private final Lazy<SnsClient> sns;
+    private final Lazy<CloudWatchClient> cloudWatch;
     private final Lazy<SqsClient> sqs;
     private final Lazy<ApplicationAutoScalingClient> autoscaling;
     private final Lazy<EcrClient> ecr;
@@ -47,6 +49,7 @@ public final class AwsSession implements AutoCloseable {
         this.elb = client(all -> all.client(ElasticLoadBalancingV2Client.builder()));
         this.logs = client(all -> all.client(CloudWatchLogsClient.builder()));
         this.sns = client(all -> all.client(SnsClient.builder()));
+        this.cloudWatch = client(all -> all.client(CloudWatchClient.builder()));
         this.sqs = client(all -> all.client(SqsClient.builder()));
         this.autoscaling = client(all -> all.client(ApplicationAutoScalingClient.builder()));
         this.ecr = client(all -> all.client(EcrClient.builder()));
@@ -72,6 +75,10 @@ public final class AwsSession implements AutoCloseable {
 
     public SnsClient sns() {
         return sns.get();
+    }
+
+    public CloudWatchClient cloudWatch() {
+        return cloudWatch.get();
     }
 
     public SqsClient sqs() {
@@ -129,7 +136,7 @@ public final class AwsSession implements AutoCloseable {
 
     @Override
     public void close() {
-        Vector.of(ecs, elb, logs, sns, sqs, autoscaling, ecr, sts, tagging)
+        Vector.of(ecs, elb, logs, cloudWatch, sns, sqs, autoscaling, ecr, sts, tagging)
                 .filter(Lazy::isEvaluated)
                 .map(Lazy::get)
                 .forEach(SdkAutoCloseable::close);

@@ -4,6 +4,8 @@ import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.Fanout;
 import dev.mooring.aws.Pass;
 import dev.mooring.aws.TagInventory;
+import dev.mooring.kinds.alarm.AlarmActuator;
+import dev.mooring.kinds.alarm.AlarmKind;
 import dev.mooring.kinds.queue.QueueKind;
 import dev.mooring.kinds.queue.SqsQueueActuator;
 import dev.mooring.kinds.service.EcsServiceActuator;
@@ -42,6 +44,10 @@ public final class StandardKinds implements SpecTypes {
         this.byName = byName(
                 new Registration<>(new QueueKind(), Vector.of("sqs"), pass -> Vector.of(new SqsQueueActuator(pass))),
                 new Registration<>(new TopicKind(), Vector.of("sns"), new TopicActuators()),
+                new Registration<>(
+                        new AlarmKind(AlarmActuator.overrides()),
+                        Vector.of("cloudwatch"),
+                        pass -> Vector.of(AlarmActuator.ofMetrics(pass), AlarmActuator.ofAlarms(pass))),
                 new Registration<>(
                         new ServiceKind(EcsServiceActuator.overrideRules()),
                         Vector.of("elasticloadbalancing", "logs", "application-autoscaling"),

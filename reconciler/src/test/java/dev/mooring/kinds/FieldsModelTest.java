@@ -3,6 +3,8 @@ package dev.mooring.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.aws.Bridge;
+import dev.mooring.kinds.alarm.AlarmType;
+import dev.mooring.kinds.alarm.CompositeAlarmType;
 import dev.mooring.kinds.queue.QueueType;
 import dev.mooring.kinds.service.ListenerRuleType;
 import dev.mooring.kinds.service.LogGroupType;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
@@ -40,6 +44,8 @@ final class FieldsModelTest {
                         lines(SubscriptionType.TYPE, Vector.of(SubscribeRequest.class)),
                         lines(TargetGroupType.TYPE, Vector.of(TargetGroup.class)),
                         lines(ListenerRuleType.TYPE, Vector.of(CreateRuleRequest.class, Rule.class)),
+                        lines(AlarmType.TYPE, Vector.of(MetricAlarm.class)),
+                        lines(CompositeAlarmType.TYPE, Vector.of(CompositeAlarm.class)),
                         lines(LogGroupType.TYPE, Vector.of(LogGroup.class)))
                 .flatMap(Seq::toJavaStream);
     }

@@ -1,5 +1,7 @@
 package dev.mooring.readback;
 
+import dev.mooring.kinds.alarm.AlarmType;
+import dev.mooring.kinds.alarm.CompositeAlarmType;
 import dev.mooring.kinds.queue.QueueType;
 import dev.mooring.kinds.service.EcsServiceType;
 import dev.mooring.kinds.service.ListenerRuleForm;
@@ -13,6 +15,9 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
@@ -49,6 +54,15 @@ final class Subjects {
                     .leaves("DataProtectionPolicy", "PutDataProtectionPolicy's, no member of a log group")
                     .leaves("BearerTokenAuthenticationEnabled", "unknown to the SDK's model of a log group")
                     .adapted(pair -> pair.identifiedBy("logGroupName")),
+            new Subject("AWS::CloudWatch::Alarm", AlarmType.TYPE, new ModelNames(MetricAlarm.class))
+                    .leaves("EvaluationCriteria", "of PromQL alarms, which the SDK's model does not know")
+                    .leaves("EvaluationInterval", "of PromQL alarms, which the SDK's model does not know")
+                    .adapted(pair -> pair.identifiedBy("AlarmName").both(AlarmType::filled)),
+            new Subject(
+                            "AWS::CloudWatch::CompositeAlarm",
+                            CompositeAlarmType.TYPE,
+                            new ModelNames(CompositeAlarm.class))
+                    .adapted(pair -> pair.identifiedBy("AlarmName")),
             new Subject("AWS::ECS::Service", EcsServiceType.TYPE, Subjects::service),
             new Subject("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
 

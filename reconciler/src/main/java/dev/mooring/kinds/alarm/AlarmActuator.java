@@ -112,8 +112,8 @@ public final class AlarmActuator extends TaggedActuator {
                         .call(
                                 "cloudwatch:TagResource",
                                 () -> session.cloudWatch()
-                                        .tagResource(request -> request.resourceARN(arn)
-                                                .tags(sdkTags(tags)))));
+                                        .tagResource(request ->
+                                                request.resourceARN(arn).tags(sdkTags(tags)))));
     }
 
     private static java.util.List<Tag> sdkTags(Map<String, String> tags) {
@@ -146,8 +146,8 @@ public final class AlarmActuator extends TaggedActuator {
                         DescribeAlarmsResponse::nextToken)
                 .map(pages -> pages.flatMap(page -> Vector.ofAll(form.alarms().apply(page)))
                         .map(Bridge::fromSdk)
-                        .toMap(alarm -> Tuple.of(
-                                form.id().apply(alarm.text("AlarmName").getOrElse("")), found(alarm))));
+                        .toMap(alarm ->
+                                Tuple.of(form.id().apply(alarm.text("AlarmName").getOrElse("")), found(alarm))));
     }
 
     private Found found(Value.Tree alarm) {
@@ -168,13 +168,21 @@ public final class AlarmActuator extends TaggedActuator {
     @Override
     protected Either<Failure, Outcome> create(Action.Create create) {
         String name = create.id().name();
-        return put(create.desired(), create.tags())
-                .map(answer -> made(Option.some(attributes(name, arn(name)))));
+        return put(create.desired(), create.tags()).map(answer -> made(Option.some(attributes(name, arn(name)))));
     }
 
+    /** What does not differ, and what is not ours to keep, stays as it was found. */
     @Override
     protected Either<Failure, ?> write(Action.Update update) {
-        return put(update.desired(), update.tags());
+        Value.Tree whole = update.drift()
+                .topLevel()
+                .foldLeft(
+                        update.observed().tree(),
+                        (tree, member) -> update.desired()
+                                .get(member)
+                                .map(wanted -> tree.with(member, wanted))
+                                .getOrElse(() -> tree.without(member)));
+        return put(whole, update.tags());
     }
 
     /** CloudWatch takes the tags of a new alarm, and ignores them where there is one. */

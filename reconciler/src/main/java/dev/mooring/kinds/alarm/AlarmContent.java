@@ -25,7 +25,8 @@ final class AlarmContent {
     private AlarmContent() {}
 
     static Value.Tree ofMetric(Metric metric) {
-        return ofFigure(figure(metric), metric.period()).with("Unit", metric.unit().map(Value::of));
+        return ofFigure(figure(metric), metric.period())
+                .with("Unit", metric.unit().map(Value::of));
     }
 
     static Value.Tree ofMaths(AlarmSpec.Maths maths) {
@@ -36,8 +37,7 @@ final class AlarmContent {
         return Value.tree(
                 "Metrics",
                 Value.list(Vector.ofAll(maths.metrics())
-                        .map(term -> query(
-                                term._1, figure(term._2), term._2.period(), term._2.unit(), false))
+                        .map(term -> query(term._1, figure(term._2), term._2.period(), term._2.unit(), false))
                         .prepend(result)));
     }
 
@@ -50,8 +50,7 @@ final class AlarmContent {
                                 + anomaly.deviations().toPlainString() + ")"))
                 .with("ReturnData", Value.of(true));
         return Value.tree(
-                        "Metrics",
-                        Value.list(query(USUAL, figure(metric), metric.period(), metric.unit(), true), band))
+                        "Metrics", Value.list(query(USUAL, figure(metric), metric.period(), metric.unit(), true), band))
                 .with("ThresholdMetricId", Value.of(BAND))
                 .with("ComparisonOperator", Value.of(operator(anomaly.direction())));
     }

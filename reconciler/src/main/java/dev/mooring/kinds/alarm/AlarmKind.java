@@ -3,11 +3,11 @@ package dev.mooring.kinds.alarm;
 import dev.mooring.kinds.Expansion;
 import dev.mooring.kinds.Expansion.Use;
 import dev.mooring.kinds.Kind;
+import dev.mooring.kinds.Offers;
 import dev.mooring.kinds.Surroundings;
 import dev.mooring.kinds.alarm.AlarmSpec.Suppressor;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
-import dev.mooring.manifest.Problem;
 import dev.mooring.resource.Desired;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Reference;
@@ -15,6 +15,7 @@ import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -49,13 +50,18 @@ public final class AlarmKind implements Kind<AlarmSpec> {
     }
 
     @Override
+    public Offers offers(Manifest<AlarmSpec> manifest, Environment environment) {
+        return Offers.NONE.foreseeing(foreseen(environment, AlarmNames.physical(manifest, environment)));
+    }
+
+    @Override
     public Expansion expand(Manifest<AlarmSpec> manifest, Surroundings surroundings) {
         Environment environment = surroundings.environment();
         String name = AlarmNames.physical(manifest, environment);
         MetricAlarms metrics = new MetricAlarms(manifest, surroundings);
         Option<Value.Tree> content = manifest.spec()
                 .composite()
-                .map(composite -> composite(composite, environment))
+                .map(composite -> composite(composite, surroundings))
                 .orElse(metrics::content);
         return new Expansion(
                 content.toVector().map(tree -> alarm(manifest, environment, name, tree)),
@@ -78,7 +84,11 @@ public final class AlarmKind implements Kind<AlarmSpec> {
                         manifest.id(),
                         composite ? merged : AlarmType.filled(merged),
                         HashSet.empty())
-                .foreseeing(HashMap.of(ARN, environment.arn("cloudwatch", "alarm:" + name), "name", name));
+                .foreseeing(foreseen(environment, name));
+    }
+
+    private static Map<String, String> foreseen(Environment environment, String name) {
+        return HashMap.of(ARN, environment.arn("cloudwatch", "alarm:" + name), "name", name);
     }
 
     private static Value.Tree overrideless(String name, Value.Tree content, AlarmSpec spec) {
@@ -105,13 +115,13 @@ public final class AlarmKind implements Kind<AlarmSpec> {
         return text.startsWith("arn:");
     }
 
-    private static Value.Tree composite(AlarmSpec.Composite composite, Environment environment) {
+    private static Value.Tree composite(AlarmSpec.Composite composite, Surroundings surroundings) {
         Option<Suppressor> suppressor = composite.suppressor();
-        return Value.tree("AlarmRule", Value.of(new CompositeRule(composite.rule()).physical(environment)))
+        return Value.tree("AlarmRule", Value.of(new CompositeRule(composite.rule()).physical(surroundings)))
                 .with("ActionsSuppressor", suppressor.map(each -> pointing(NAME, each.alarm())))
                 .with(
                         "ActionsSuppressorWaitPeriod",
-                        suppressor.map(each -> Value.of(each.wait().toSeconds())))
+                        suppressor.map(each -> Value.of(each.waits().toSeconds())))
                 .with(
                         "ActionsSuppressorExtensionPeriod",
                         suppressor.map(each -> Value.of(each.extension().toSeconds())));
@@ -126,9 +136,11 @@ public final class AlarmKind implements Kind<AlarmSpec> {
                         topicUses(spec.onAlarm(), "spec.notify", to),
                         topicUses(spec.onOk(), "spec.notifyOk", to),
                         topicUses(spec.onInsufficientData(), "spec.notifyInsufficientData", to),
-                        spec.composite().toVector().flatMap(composite -> new CompositeRule(composite.rule())
-                                .names()
-                                .map(to.apply("spec.composite.rule"))),
+                        spec.composite()
+                                .toVector()
+                                .flatMap(composite -> new CompositeRule(composite.rule())
+                                        .names()
+                                        .map(to.apply("spec.composite.rule"))),
                         spec.composite()
                                 .toVector()
                                 .flatMap(AlarmSpec.Composite::suppressor)

@@ -16,12 +16,7 @@ final class AlarmNames {
     private AlarmNames() {}
 
     static String physical(Manifest<AlarmSpec> manifest, Environment environment) {
-        return manifest.lifecycle().externalName().getOrElse(() -> physical(manifest.name(), environment));
-    }
-
-    /** Of an Alarm document that has no name of its own choice. */
-    static String physical(String name, Environment environment) {
-        return environment.name() + "-" + name;
+        return manifest.lifecycle().externalName().getOrElse(() -> environment.name() + "-" + manifest.name());
     }
 
     static Option<Problem> problem(Manifest<AlarmSpec> manifest, String name) {

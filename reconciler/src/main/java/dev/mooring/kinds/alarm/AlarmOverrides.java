@@ -42,17 +42,20 @@ public final class AlarmOverrides {
 
     private static Value.Tree merge(Value.Tree base, Value.Tree patch) {
         return patch.members()
-                .foldLeft(base, (merged, member) -> merged.with(
-                        member._1,
-                        merged.get(member._1).getOrNull() instanceof Value.Tree below
-                                        && member._2 instanceof Value.Tree above
-                                ? merge(below, above)
-                                : member._2));
+                .foldLeft(
+                        base,
+                        (merged, member) -> merged.with(
+                                member._1,
+                                merged.get(member._1).getOrNull() instanceof Value.Tree below
+                                                && member._2 instanceof Value.Tree above
+                                        ? merge(below, above)
+                                        : member._2));
     }
 
     Seq<Problem> problems(Manifest<AlarmSpec> manifest) {
         Value.Tree written = manifest.spec().overrides();
-        Seq<Problem> taken = Vector.ofAll(RESERVED.filterKeys(name -> written.get(name).isDefined()))
+        Seq<Problem> taken = Vector.ofAll(
+                        RESERVED.filterKeys(name -> written.get(name).isDefined()))
                 .sortBy(member -> member._1)
                 .map(member -> manifest.problem(
                         "spec.overrides." + member._1, member._1 + " cannot be overridden: " + member._2));

@@ -18,8 +18,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /** The language of {@code kind: Alarm}. */
-@Doc("A CloudWatch alarm: on a signal of another document, on a metric, on metric maths, on what is unusual, or on other"
-        + " alarms.")
+@Doc(
+        "A CloudWatch alarm: on a signal of another document, on a metric, on metric maths, on what is unusual, or on other"
+                + " alarms.")
 @ExactlyOneOf({"on", "metric", "math", "anomaly", "composite"})
 @AtMostOneOf({"above", "atLeast", "below", "atMost", "on", "anomaly", "composite"})
 public record AlarmSpec(
@@ -35,9 +36,11 @@ public record AlarmSpec(
 
         @Doc("Other alarms.") Option<Composite> composite,
 
-        @Doc("In alarm while the figure is greater than this.") Option<BigDecimal> above,
+        @Doc("In alarm while the figure is greater than this.")
+        Option<BigDecimal> above,
 
-        @Doc("In alarm while the figure is this or greater.") Option<BigDecimal> atLeast,
+        @Doc("In alarm while the figure is this or greater.")
+        Option<BigDecimal> atLeast,
 
         @Doc("In alarm while the figure is less than this.") Option<BigDecimal> below,
 
@@ -64,8 +67,7 @@ public record AlarmSpec(
         @Default("true") @Doc("Whether anybody is told.") boolean actionsEnabled,
 
         @Written("notify")
-        @Size(max = 5)
-        @Distinct
+        @Size(max = 5) @Distinct
         @Doc("Topics that are told when it goes off: names of Topic documents, or ARNs.")
         Seq<String> onAlarm,
 
@@ -73,24 +75,26 @@ public record AlarmSpec(
         Seq<String> onOk,
 
         @Written("notifyInsufficientData")
-        @Size(max = 5)
-        @Distinct
+        @Size(max = 5) @Distinct
         @Doc("Topics that are told when there are no data to tell.")
         Seq<String> onInsufficientData,
 
         @Doc("Members of PutMetricAlarm, or of PutCompositeAlarm, that this page has no field for; merged last.")
         Value.Tree overrides) {
 
-    @Doc("One signal of one thing. Its own threshold, time and treatment of missing data are used unless others are said.")
+    @Doc(
+            "One signal of one thing. Its own threshold, time and treatment of missing data are used unless others are said.")
     @ExactlyOneOf({"service", "queue", "topic", "database", "deployment", "loadBalancer"})
     @AtMostOneOf({"above", "below"})
     public record On(
             @Doc("A Service: cpu, memory, runningTasks; with routes also 5xxRate, latency, unhealthyHosts.")
             Option<String> service,
 
-            @Doc("A Queue: age, depth; with dead letters also deadLetters.") Option<String> queue,
+            @Doc("A Queue: age, depth; with dead letters also deadLetters.")
+            Option<String> queue,
 
-            @Doc("A Topic: failed, redriven, published, delivered.") Option<String> topic,
+            @Doc("A Topic: failed, redriven, published, delivered.")
+            Option<String> topic,
 
             @Doc("An RDS instance, by its identifier: cpu, freeStorage, connections, replicaLag.")
             Option<String> database,
@@ -103,8 +107,7 @@ public record AlarmSpec(
             @Doc("Which of its signals.") String signal,
 
             @Quotable
-            @Size(max = 40)
-            @Doc("In alarm above this: 1% for a rate, 5m or 250ms for a time, 10GB for a size, else a number.")
+            @Size(max = 40) @Doc("In alarm above this: 1% for a rate, 5m or 250ms for a time, 10GB for a size, else a number.")
             Option<String> above,
 
             @Quotable @Size(max = 40) @Doc("In alarm below this, written likewise.")
@@ -124,23 +127,23 @@ public record AlarmSpec(
             Map<String, String> dimensions,
 
             @Default("Average")
-            @Size(max = 40)
-            @Doc("Average, Sum, Minimum, Maximum, SampleCount, or one such as p99 or tm90.")
+            @Size(max = 40) @Doc("Average, Sum, Minimum, Maximum, SampleCount, or one such as p99 or tm90.")
             String statistic,
 
             @Default("60s") @Range(min = "10s", max = "1d") @Doc("The time that one figure sums up.")
             Duration period,
 
-            @Doc("Only what was measured in this unit, as CloudWatch writes it.") Option<String> unit) {}
+            @Doc("Only what was measured in this unit, as CloudWatch writes it.")
+            Option<String> unit) {}
 
     public record Maths(
             @Size(max = 2048) @Doc("What is compared, such as 100 * errors / requests.")
             String expression,
 
-            @Size(max = 255) @Doc("What people call the result.") Option<String> label,
+            @Size(max = 255) @Doc("What people call the result.")
+            Option<String> label,
 
-            @Size(min = 1, max = 10)
-            @Keys(matches = "[a-z][a-zA-Z0-9_]{0,254}", says = "a name that begins with a small letter")
+            @Size(min = 1, max = 10) @Keys(matches = "[a-z][a-zA-Z0-9_]{0,254}", says = "a name that begins with a small letter")
             @Doc("The metrics by the names that stand for them in the expression, all with the same period.")
             Map<String, Metric> metrics) {}
 
@@ -150,7 +153,8 @@ public record AlarmSpec(
             @Default("2") @Range(min = "0.1", max = "100") @Doc("The band's width, in standard deviations.")
             BigDecimal deviations,
 
-            @Default("above") @Doc("Which way out of the band is bad.") Direction direction) {}
+            @Default("above") @Doc("Which way out of the band is bad.")
+            Direction direction) {}
 
     public enum Direction {
         ABOVE,
@@ -159,18 +163,22 @@ public record AlarmSpec(
     }
 
     public record Composite(
-            @Size(max = 10240)
-            @Doc("The other alarms as CloudWatch's rules write them, by the names of their Alarm documents or by ARN:"
+            @Size(max = 10240) @Doc("The other alarms as CloudWatch's rules write them, by the names of their Alarm documents or by ARN:"
                     + " ALARM(orders-5xx) AND NOT ALARM(maintenance).")
             String rule,
 
-            @Doc("While this one is in alarm, nobody is told.") Option<Suppressor> suppressor) {}
+            @Doc("While this one is in alarm, nobody is told.")
+            Option<Suppressor> suppressor) {}
 
     public record Suppressor(
-            @Doc("The name of its Alarm document, or its ARN.") String alarm,
+            @Doc("The name of its Alarm document, or its ARN.")
+            String alarm,
 
-            @Default("60s") @Range(min = "0s", max = "1d") @Doc("How long to wait for it to go off first.")
-            Duration wait,
+            @Written("wait")
+            @Default("60s")
+            @Range(min = "0s", max = "1d")
+            @Doc("How long to wait for it to go off first.")
+            Duration waits,
 
             @Default("60s") @Range(min = "0s", max = "1d") @Doc("How long to stay silent after it.")
             Duration extension) {}

@@ -1,6 +1,7 @@
 package dev.mooring.kinds.alarm;
 
-import dev.mooring.manifest.Environment;
+import dev.mooring.kinds.Surroundings;
+import dev.mooring.resource.ManifestId;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.regex.MatchResult;
@@ -12,25 +13,29 @@ import java.util.regex.Pattern;
  * PutCompositeAlarm.
  */
 record CompositeRule(String text) {
-    private static final Pattern CHILD = Pattern.compile(
-            "(?i)(\\b(?:ALARM|OK|INSUFFICIENT_DATA)\\s*\\(\\s*)(\"[^\"]*\"|[^\\s()\"]+)(\\s*\\))");
+    private static final Pattern CHILD =
+            Pattern.compile("(?i)(\\b(?:ALARM|OK|INSUFFICIENT_DATA)\\s*\\(\\s*)(\"[^\"]*\"|[^\\s()\"]+)(\\s*\\))");
 
     /** The documents' names, each once. */
     Seq<String> names() {
-        return Vector.ofAll(CHILD.matcher(text).results().map(CompositeRule::name).toList())
+        return Vector.ofAll(
+                        CHILD.matcher(text).results().map(CompositeRule::name).toList())
                 .reject(name -> name.startsWith("arn:"))
                 .distinct();
     }
 
     /** The rule as CloudWatch is to have it: quoted, with the alarms' names in this environment. */
-    String physical(Environment environment) {
+    String physical(Surroundings surroundings) {
         return CHILD.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) + "\"" + physical(name(found), environment) + "\"" + found.group(3)));
+                        found.group(1) + "\"" + physical(name(found), surroundings) + "\"" + found.group(3)));
     }
 
-    private static String physical(String name, Environment environment) {
-        return name.startsWith("arn:") ? name : AlarmNames.physical(name, environment);
+    private static String physical(String name, Surroundings surroundings) {
+        return surroundings
+                .neighbour(new ManifestId(AlarmKind.NAME, name))
+                .flatMap(alarm -> alarm.offers().foreseen().get("name"))
+                .getOrElse(name);
     }
 
     private static String name(MatchResult found) {

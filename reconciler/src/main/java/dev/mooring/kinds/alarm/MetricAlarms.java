@@ -38,7 +38,9 @@ final class MetricAlarms {
     /** None where it is an alarm of alarms, or its signal is not known. */
     Option<Value.Tree> content() {
         return figure().map(tree -> evaluated(tree)
-                .with("TreatMissingData", spec.treatMissing().map(MetricAlarms::missing).orElse(tree.get("TreatMissingData")))
+                .with(
+                        "TreatMissingData",
+                        spec.treatMissing().map(MetricAlarms::missing).orElse(tree.get("TreatMissingData")))
                 .with(
                         "EvaluateLowSampleCountPercentile",
                         spec.lowSamples().map(each -> Value.of(each.name().toLowerCase(Locale.ROOT)))));
@@ -77,7 +79,8 @@ final class MetricAlarms {
 
     private Duration lasting() {
         return spec.lasting()
-                .orElse(signal.flatMap(Either::toOption).map(found -> found.watch().lasting()))
+                .orElse(signal.flatMap(Either::toOption)
+                        .map(found -> found.watch().lasting()))
                 .getOrElse(this::period);
     }
 
@@ -135,7 +138,9 @@ final class MetricAlarms {
     /** PutMetricAlarm: "Valid values are 10, 20, 30, 60, and any multiple of 60"; in one expression all the same. */
     private Option<Problem> oddPeriods() {
         Seq<Duration> periods = spec.math()
-                .map(maths -> Vector.ofAll(maths.metrics().values()).map(AlarmSpec.Metric::period).distinct())
+                .map(maths -> Vector.ofAll(maths.metrics().values())
+                        .map(AlarmSpec.Metric::period)
+                        .distinct())
                 .getOrElse(() -> Vector.of(period()));
         String path = spec.math().isDefined()
                 ? "spec.math.metrics"
@@ -146,15 +151,15 @@ final class MetricAlarms {
         long seconds = periods.head().toSeconds();
         boolean fits = seconds == 10 || seconds == 20 || seconds == 30 || seconds % 60 == 0;
         return Option.when(
-                !fits, () -> manifest.problem(path, "a period is 10s, 20s, 30s, or whole minutes, not " + seconds + "s"));
+                !fits,
+                () -> manifest.problem(path, "a period is 10s, 20s, 30s, or whole minutes, not " + seconds + "s"));
     }
 
     private Option<Problem> oddTime() {
         return Option.when(
                 lasting().toSeconds() % Math.max(1, period().toSeconds()) != 0,
                 () -> manifest.problem(
-                        timePath(),
-                        "for must be a multiple of the period, which is " + period().toSeconds() + "s"));
+                        timePath(), "for must be a multiple of the period, which is " + period().toSeconds() + "s"));
     }
 
     private String timePath() {
@@ -167,8 +172,7 @@ final class MetricAlarms {
         return Option.when(
                 lasting().compareTo(most) > 0,
                 () -> manifest.problem(
-                        timePath(),
-                        "CloudWatch looks back a day, or a week where the period is an hour or more"));
+                        timePath(), "CloudWatch looks back a day, or a week where the period is an hour or more"));
     }
 
     private Option<Problem> tooManyDatapoints() {

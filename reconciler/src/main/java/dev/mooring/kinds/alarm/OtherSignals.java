@@ -32,15 +32,13 @@ final class OtherSignals {
                         "Free storage",
                         Unit.BYTES,
                         rds("FreeStorageSpace", dimensions),
-                        new Watch(
-                                false, BigDecimal.valueOf(5 * GIGABYTE), Duration.ofMinutes(5), Missing.MISSING)),
+                        new Watch(false, BigDecimal.valueOf(5 * GIGABYTE), Duration.ofMinutes(5), Missing.MISSING)),
                 signal(
                         "freeMemory",
                         "Free memory",
                         Unit.BYTES,
                         rds("FreeableMemory", dimensions),
-                        new Watch(
-                                false, BigDecimal.valueOf(GIGABYTE / 5), Duration.ofMinutes(10), Missing.MISSING)),
+                        new Watch(false, BigDecimal.valueOf(GIGABYTE / 5), Duration.ofMinutes(10), Missing.MISSING)),
                 signal(
                         "connections",
                         "Connections",

@@ -31,22 +31,26 @@ final class Shorthand {
 
     /** A signal with the threshold and the time that it is to be watched by. */
     Either<Option<Problem>, Signal> signal() {
-        return offered().flatMap(signals -> signals.find(signal -> signal.name().equals(on.signal()))
-                .map(Either::<Option<Problem>, Signal>right)
-                .getOrElse(() -> Either.left(Option.some(unknown(signals.map(Signal::name))))))
+        return offered()
+                .flatMap(signals -> signals.find(signal -> signal.name().equals(on.signal()))
+                        .map(Either::<Option<Problem>, Signal>right)
+                        .getOrElse(() -> Either.left(Option.some(unknown(signals.map(Signal::name))))))
                 .flatMap(this::written);
     }
 
     /** The manifest that is watched, where it is one. */
     Option<Use> use() {
-        return watched().map(target -> new Use(
-                Reference.to(target, "arn"),
-                manifest.where().apply("spec.on." + targets().head()._1)));
+        return watched()
+                .map(target -> new Use(
+                        Reference.to(target, "arn"),
+                        manifest.where().apply("spec.on." + targets().head()._1)));
     }
 
     /** What it is about, for people: {@code Service/orders}. */
     String subject() {
-        return watched().map(ManifestId::toString).getOrElse(() -> targets().head()._1 + " " + targets().head()._2);
+        return watched()
+                .map(ManifestId::toString)
+                .getOrElse(() -> targets().head()._1 + " " + targets().head()._2);
     }
 
     private Option<ManifestId> watched() {
@@ -74,10 +78,10 @@ final class Shorthand {
         return on.database()
                 .map(OtherSignals::database)
                 .orElse(on.loadBalancer().map(OtherSignals::loadBalancer))
-                .orElse(on.deployment()
-                        .map(service -> OtherSignals.deployment(service, surroundings.environment())))
-                .orElse(watched().flatMap(surroundings::neighbour).map(neighbour ->
-                        neighbour.offers().signals()))
+                .orElse(on.deployment().map(service -> OtherSignals.deployment(service, surroundings.environment())))
+                .orElse(watched()
+                        .flatMap(surroundings::neighbour)
+                        .map(neighbour -> neighbour.offers().signals()))
                 .toEither(Option.none());
     }
 
@@ -98,11 +102,12 @@ final class Shorthand {
                 .flatMap(option -> option);
         return thresholds
                 .headOption()
-                .map(read -> read.mapLeft(Option::some).map(number -> signal.watchedBy(new Signal.Watch(
-                        on.above().isDefined(),
-                        number,
-                        on.lasting().getOrElse(signal.watch().lasting()),
-                        signal.watch().missing()))))
+                .map(read -> read.mapLeft(Option::some)
+                        .map(number -> signal.watchedBy(new Signal.Watch(
+                                on.above().isDefined(),
+                                number,
+                                on.lasting().getOrElse(signal.watch().lasting()),
+                                signal.watch().missing()))))
                 .getOrElse(() -> Either.right(signal.watchedBy(new Signal.Watch(
                         signal.watch().above(),
                         signal.watch().threshold(),

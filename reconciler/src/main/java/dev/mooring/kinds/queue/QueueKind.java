@@ -47,7 +47,8 @@ public final class QueueKind implements Kind<QueueSpec> {
 
     @Override
     public Offers offers(Manifest<QueueSpec> manifest, Environment environment) {
-        return Offers.NONE.foreseeing(foreseen(environment, new QueueNames(manifest, environment).queue()));
+        return Offers.signals(QueueSignals.of(manifest, environment))
+                .foreseeing(foreseen(environment, new QueueNames(manifest, environment).queue()));
     }
 
     private static Map<String, String> foreseen(Environment environment, String name) {

@@ -2,6 +2,7 @@ package dev.mooring.kinds.service;
 
 import dev.mooring.kinds.Expansion;
 import dev.mooring.kinds.Kind;
+import dev.mooring.kinds.Offers;
 import dev.mooring.kinds.Surroundings;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
@@ -41,6 +42,11 @@ public final class ServiceKind implements Kind<ServiceSpec> {
                 ScalableTargetType.TYPE,
                 ScalingPolicyType.TYPE,
                 ScheduledActionType.TYPE);
+    }
+
+    @Override
+    public Offers offers(Manifest<ServiceSpec> manifest, Environment environment) {
+        return Offers.signals(new ServiceSignals(manifest, environment).all());
     }
 
     @Override
