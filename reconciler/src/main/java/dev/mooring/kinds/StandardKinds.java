@@ -6,6 +6,8 @@ import dev.mooring.aws.Pass;
 import dev.mooring.aws.TagInventory;
 import dev.mooring.kinds.alarm.AlarmActuator;
 import dev.mooring.kinds.alarm.AlarmKind;
+import dev.mooring.kinds.dashboard.DashboardActuator;
+import dev.mooring.kinds.dashboard.DashboardKind;
 import dev.mooring.kinds.queue.QueueKind;
 import dev.mooring.kinds.queue.SqsQueueActuator;
 import dev.mooring.kinds.service.EcsServiceActuator;
@@ -51,7 +53,8 @@ public final class StandardKinds implements SpecTypes {
                 new Registration<>(
                         new ServiceKind(EcsServiceActuator.overrideRules()),
                         Vector.of("elasticloadbalancing", "logs", "application-autoscaling"),
-                        new ServiceActuators()));
+                        new ServiceActuators()),
+                new Registration<>(new DashboardKind(), Vector.empty(), pass -> Vector.of(new DashboardActuator(pass))));
     }
 
     private static Map<String, Registration<?>> byName(Registration<?>... registrations) {

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  */
 public sealed interface Shape {
 
-    /** @param says completes "must be", empty where there is no pattern */
-    /** @param bare whether a number may stand there, unquoted, for the text that spells it */
+    /**
+     * @param says completes "must be", empty where there is no pattern
+     * @param bare whether a number may stand there, unquoted, for the text that spells it
+     */
     record Text(Option<Pattern> pattern, String says, int min, int max, Option<TextCheck> check, boolean bare)
             implements Shape {
 

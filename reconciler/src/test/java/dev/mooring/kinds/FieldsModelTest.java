@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mooring.aws.Bridge;
 import dev.mooring.kinds.alarm.AlarmType;
 import dev.mooring.kinds.alarm.CompositeAlarmType;
+import dev.mooring.kinds.dashboard.DashboardType;
 import dev.mooring.kinds.queue.QueueType;
 import dev.mooring.kinds.service.ListenerRuleType;
 import dev.mooring.kinds.service.LogGroupType;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.GetDashboardResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
@@ -44,6 +46,7 @@ final class FieldsModelTest {
                         lines(SubscriptionType.TYPE, Vector.of(SubscribeRequest.class)),
                         lines(TargetGroupType.TYPE, Vector.of(TargetGroup.class)),
                         lines(ListenerRuleType.TYPE, Vector.of(CreateRuleRequest.class, Rule.class)),
+                        lines(DashboardType.TYPE, Vector.of(GetDashboardResponse.class)),
                         lines(AlarmType.TYPE, Vector.of(MetricAlarm.class)),
                         lines(CompositeAlarmType.TYPE, Vector.of(CompositeAlarm.class)),
                         lines(LogGroupType.TYPE, Vector.of(LogGroup.class)))

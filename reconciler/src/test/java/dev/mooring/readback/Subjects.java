@@ -2,6 +2,7 @@ package dev.mooring.readback;
 
 import dev.mooring.kinds.alarm.AlarmType;
 import dev.mooring.kinds.alarm.CompositeAlarmType;
+import dev.mooring.kinds.dashboard.DashboardType;
 import dev.mooring.kinds.queue.QueueType;
 import dev.mooring.kinds.service.EcsServiceType;
 import dev.mooring.kinds.service.ListenerRuleForm;
@@ -17,6 +18,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.GetDashboardResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
@@ -63,6 +65,8 @@ final class Subjects {
                             CompositeAlarmType.TYPE,
                             new ModelNames(CompositeAlarm.class))
                     .adapted(pair -> pair.identifiedBy("AlarmName")),
+            new Subject("AWS::CloudWatch::Dashboard", DashboardType.TYPE, new ModelNames(GetDashboardResponse.class))
+                    .adapted(pair -> pair.identifiedBy("DashboardName")),
             new Subject("AWS::ECS::Service", EcsServiceType.TYPE, Subjects::service),
             new Subject("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
 
