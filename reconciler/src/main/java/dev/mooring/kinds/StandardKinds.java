@@ -54,7 +54,8 @@ public final class StandardKinds implements SpecTypes {
                         new ServiceKind(EcsServiceActuator.overrideRules()),
                         Vector.of("elasticloadbalancing", "logs", "application-autoscaling"),
                         new ServiceActuators()),
-                new Registration<>(new DashboardKind(), Vector.empty(), pass -> Vector.of(new DashboardActuator(pass))));
+                new Registration<>(
+                        new DashboardKind(), Vector.empty(), pass -> Vector.of(new DashboardActuator(pass))));
     }
 
     private static Map<String, Registration<?>> byName(Registration<?>... registrations) {
