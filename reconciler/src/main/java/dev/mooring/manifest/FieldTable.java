@@ -107,7 +107,12 @@ final class FieldTable {
         return fields.map(field -> "`" + prefix + field + "`").mkString(", ");
     }
 
+    /** What stands between backticks is shown as it is; elsewhere Markdown's own signs are text. */
     private static String cell(String text) {
-        return text.replace("|", "\\|").replace("\n", " ");
+        return Vector.of(text.replace("|", "\\|").replace("\n", " ").split("`", -1))
+                .zipWithIndex((part, index) -> index % 2 == 0
+                        ? part.replace("*", "\\*").replace("<", "\\<").replace("[", "\\[")
+                        : part)
+                .mkString("`");
     }
 }

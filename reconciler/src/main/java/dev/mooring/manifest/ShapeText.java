@@ -25,10 +25,8 @@ final class ShapeText {
             case Shape.Restricted restricted ->
                 oneOf(restricted.allowed().keySet().toVector());
             case Shape.Wrapped wrapped -> of(wrapped.inner());
-            case Shape.ListOf list ->
-                "list of " + of(list.item()) + counted(list.min(), list.max())
-                        + (list.distinct() ? ", no two alike" : "");
-            case Shape.MapOf map -> "map of " + of(map.value()) + counted(map.min(), map.max());
+            case Shape.ListOf list -> "list of " + of(list.item()) + items(list);
+            case Shape.MapOf map -> "map of " + of(map.value()) + within(counted(map.min(), map.max()));
             case Shape.Free ignored -> "any object";
             case Struct ignored -> "object";
             case Shape.Union union -> union(union);
@@ -71,11 +69,21 @@ final class ShapeText {
         return below ? ", at least " + min : above ? ", at most " + max : "";
     }
 
+    private static String items(Shape.ListOf list) {
+        String count = counted(list.min(), list.max());
+        String alike = list.distinct() ? "no two alike" : "";
+        return within(count + (count.isEmpty() || alike.isEmpty() ? "" : ", ") + alike);
+    }
+
     private static String counted(int min, int max) {
-        if (max < MANY_ITEMS) {
-            return ", " + min + " to " + max;
+        if (max >= MANY_ITEMS) {
+            return min > 0 ? "at least " + min : "";
         }
-        return min > 0 ? ", at least " + min : "";
+        return min > 0 ? min + " to " + max : "at most " + max;
+    }
+
+    private static String within(String limits) {
+        return limits.isEmpty() ? "" : " (" + limits + ")";
     }
 
     private static String oneOf(Seq<String> names) {
