@@ -64,12 +64,16 @@ final class SchemaCommand implements Runnable {
     private ObjectNode schema() {
         JsonSchema schema = new JsonSchema(kinds);
         JsonSchema.Form form = overlay ? JsonSchema.Form.OVERLAY : JsonSchema.Form.WHOLE;
-        return kind == null ? schema.forAll(form) : schema.forKind(kind, form).getOrElseThrow(() -> noSuchKind(kind));
+        String asked = kind;
+        return asked == null
+                ? schema.forAll(form)
+                : schema.forKind(asked, form).getOrElseThrow(() -> noSuchKind(asked));
     }
 
     private String page() {
         SpecReference reference = new SpecReference(kinds, new Examples());
-        return kind == null ? reference.forAll() : reference.forKind(kind).getOrElseThrow(() -> noSuchKind(kind));
+        String asked = kind;
+        return asked == null ? reference.forAll() : reference.forKind(asked).getOrElseThrow(() -> noSuchKind(asked));
     }
 
     private CommandFailure noSuchKind(String asked) {
