@@ -67,7 +67,7 @@ final class Applier {
             this.aws = aws;
             this.listener = listener;
             this.stop = stop;
-            this.actions = new Actions(graph);
+            this.actions = new Actions(graph, facts.memory());
             plan.changes().forEach(planned -> standings.put(planned.id(), Standing.before(planned)));
         }
 

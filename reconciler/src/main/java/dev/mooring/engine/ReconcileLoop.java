@@ -8,9 +8,7 @@ import dev.mooring.resource.ManifestId;
 import dev.mooring.status.EnvironmentStatus;
 import dev.mooring.status.PassReport;
 import dev.mooring.status.StatusReducer;
-import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +32,6 @@ public final class ReconcileLoop implements AutoCloseable {
 
     private final Object lock = new Object();
     private Option<DesiredGraph> graph = Option.none();
-    private Set<ManifestId> held = HashSet.empty();
     private Option<Timer.Appointment> appointment = Option.none();
     private EnvironmentStatus status;
     private Pruning pruning = Pruning.NONE;
@@ -76,19 +73,18 @@ public final class ReconcileLoop implements AutoCloseable {
         }
     }
 
-    /** As {@link #graph}, with what people hold back. */
+    /** As {@link #graph}, as a pass takes it. */
     private Option<DesiredGraph> wanted() {
         synchronized (lock) {
-            return graph.map(inForce -> asPeopleWant(inForce));
+            return graph.map(inForce -> asFarAsKnown(inForce));
         }
     }
 
     /** While the newest revision is bad, nobody can tell what has left git. */
-    private DesiredGraph asPeopleWant(DesiredGraph inForce) {
-        DesiredGraph holding = inForce.suspending(held);
+    private DesiredGraph asFarAsKnown(DesiredGraph inForce) {
         return status.problems().isEmpty()
-                ? holding
-                : holding.incomplete("the newest revision of the specs has problems");
+                ? inForce
+                : inForce.incomplete("the newest revision of the specs has problems");
     }
 
     /** What a pass would do now, read from AWS for this answer; none before the first good revision. */
@@ -157,24 +153,25 @@ public final class ReconcileLoop implements AutoCloseable {
         ask();
     }
 
-    /** Observed but not written until {@link #resume(ManifestId)}, or until this process ends: what must last is for git. */
+    /** Observed but not written until {@link #resume(ManifestId)}; tags on its objects outlive this process. */
     public void suspend(ManifestId manifest) {
-        hold(all -> all.add(manifest));
+        suspend(manifest, true);
     }
 
     public void resume(ManifestId manifest) {
-        hold(all -> all.remove(manifest));
+        suspend(manifest, false);
     }
 
     /** Whether git or a person wants this manifest observed and not written. */
     public boolean isSuspended(ManifestId manifest) {
-        return wanted().flatMap(graph -> graph.manifests().get(manifest))
-                .exists(known -> !known.lifecycle().reconcile());
+        return reconciler.isSuspended(manifest)
+                || graph().flatMap(inForce -> inForce.manifests().get(manifest))
+                        .exists(known -> !known.lifecycle().reconcile());
     }
 
-    private void hold(UnaryOperator<Set<ManifestId>> next) {
+    private void suspend(ManifestId manifest, boolean asked) {
         synchronized (lock) {
-            held = next.apply(held);
+            reconciler.suspend(manifest, asked);
             superseded = true;
             ask();
         }
@@ -232,7 +229,7 @@ public final class ReconcileLoop implements AutoCloseable {
             if (closed || underWay || status.suspended() || graph.isEmpty()) {
                 return;
             }
-            wanted = asPeopleWant(graph.get());
+            wanted = asFarAsKnown(graph.get());
             underWay = true;
             asked = false;
             superseded = false;

@@ -16,6 +16,7 @@ import dev.mooring.resource.ResourceType;
 import dev.mooring.status.PassReport;
 import dev.mooring.status.PassReport.Done;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -41,6 +42,7 @@ public final class Reconciler {
     private final Backoff backoff;
     private final Clock clock;
     private volatile Memory memory = Memory.EMPTY;
+    private volatile Set<ManifestId> suspendedByTags = HashSet.empty();
 
     public Reconciler(ActuatorSource source, Workers workers, Clock clock, RandomGenerator random) {
         this.source = source;
@@ -96,6 +98,16 @@ public final class Reconciler {
         remember(known -> ids.foldLeft(known, Memory::retry));
     }
 
+    /** Leaves a manifest's objects alone, or keeps them again: from the next pass on their tags say so. */
+    public void suspend(ManifestId manifest, boolean asked) {
+        remember(known -> known.suspending(manifest, asked));
+    }
+
+    /** Whether a person has asked, of this process or of one before it, to leave the manifest's objects alone. */
+    public boolean isSuspended(ManifestId manifest) {
+        return memory.suspensions().getOrElse(manifest, suspendedByTags.contains(manifest));
+    }
+
     /** A person allows what {@link dev.mooring.plan.Pruning#digest} stood for to be deleted, if it is still the same. */
     public void confirmPrune(String digest) {
         remember(known -> known.consenting(known.consent().confirming(digest)));
@@ -115,6 +127,7 @@ public final class Reconciler {
         Memory known = memory;
         Observer.Look seen = observer.observe(aws, graph.resources().keySet().union(remembered(aws, known)));
         Facts facts = new Facts(seen.observations(), seen.inventory(), HashMap.empty(), known, clock.instant());
+        suspendedByTags = facts.suspendedByTags();
         Plan draft = planner.plan(graph, facts);
         Set<ResourceId> questions = planner.questions(draft, facts);
         if (questions.isEmpty()) {

@@ -8,7 +8,6 @@ import dev.mooring.resource.Desired;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Reference;
 import dev.mooring.resource.ResourceId;
-import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -54,16 +53,6 @@ public record DesiredGraph(
             case Reference.Target.OfManifest of -> primaries.get(of.manifest());
             case Reference.Target.OfResource of -> Option.some(of.resource());
         };
-    }
-
-    /** The same graph, with these manifests observed but not written, as if git said so. */
-    public DesiredGraph suspending(Set<ManifestId> held) {
-        if (held.isEmpty()) {
-            return this;
-        }
-        Map<ManifestId, Manifest<? extends Record>> marked =
-                manifests.map((id, manifest) -> Tuple.of(id, held.contains(id) ? manifest.suspended() : manifest));
-        return new DesiredGraph(environment, revision, marked, resources, primaries, needs, digests, waves, incomplete);
     }
 
     /** The same graph, from which nobody may conclude that anything has left git. */

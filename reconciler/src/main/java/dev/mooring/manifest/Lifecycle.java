@@ -41,9 +41,4 @@ public record Lifecycle(
     public boolean retains() {
         return deletion.contains(Deletion.RETAIN);
     }
-
-    /** The same life, observed but not written. */
-    public Lifecycle suspended() {
-        return new Lifecycle(deletion, adoption, false, ignore, externalName, wave);
-    }
 }

@@ -21,9 +21,4 @@ public record Manifest<S>(
     public Problem problem(String path, String message) {
         return new Problem(where.apply(path), message);
     }
-
-    /** The same object, observed but not written. */
-    public Manifest<S> suspended() {
-        return new Manifest<>(id, labels, lifecycle.suspended(), spec, where);
-    }
 }

@@ -10,10 +10,12 @@ import io.vavr.control.Option;
 /** Turns planned writes into what an actuator is given. */
 public final class Actions {
     private final DesiredGraph graph;
+    private final Memory memory;
 
     /** @param graph whose revision the writes are put down to */
-    public Actions(DesiredGraph graph) {
+    public Actions(DesiredGraph graph, Memory memory) {
         this.graph = graph;
+        this.memory = memory;
     }
 
     /** The write itself; none for a change that writes nothing. */
@@ -42,7 +44,13 @@ public final class Actions {
     private OwnerTags tags(PlannedChange planned, String digest) {
         boolean retain =
                 graph.manifests().get(planned.owner()).get().lifecycle().retains();
-        return new OwnerTags(graph.name(), planned.owner(), digest, graph.revision(), retain);
+        return new OwnerTags(
+                graph.name(),
+                planned.owner(),
+                digest,
+                graph.revision(),
+                retain,
+                memory.suspensions().get(planned.owner()));
     }
 
     /** A digest on an object says that it was given that tree, so an update that withholds a part keeps the old one. */

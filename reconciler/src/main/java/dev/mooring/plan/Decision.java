@@ -66,12 +66,26 @@ final class Decision {
     }
 
     private Change keep(Observation.Present live, Differ.Comparison compared) {
+        if (isUntold(live)) {
+            return suspensionTold(live, compared.drift());
+        }
         if (compared.drift().isEmpty()) {
             return tagsDiffer(live)
                     ? new Change.Update(live, Drift.NONE, Cause.EDIT, Option.none())
                     : new Change.NoOp();
         }
         return mend(live, compared, causeOfDrift(live, compared.drift()));
+    }
+
+    private boolean isUntold(Observation.Present live) {
+        return desired.type().tagged() && facts.isUntold(desired.owner(), live);
+    }
+
+    /** Nothing but tags, so that the next process knows too what a person has asked for. */
+    private static Change suspensionTold(Observation.Present live, Drift drift) {
+        Option<Withheld> left = Option.when(
+                !drift.isEmpty(), () -> new Withheld(Reason.SUSPENDED, "first the tags say what was asked for", drift));
+        return new Change.Update(live, Drift.NONE, Cause.EDIT, left);
     }
 
     /** Whose it is within the environment, and whether it stays once its manifest is gone, must be told by itself. */
@@ -135,6 +149,10 @@ final class Decision {
         }
         if (!lifecycle.reconcile()) {
             return blocked(Reason.SUSPENDED, "mooring.dev/reconcile is disabled", Drifts.of(change));
+        }
+        boolean tells = change instanceof Change.Update update && isUntold(update.observed());
+        if (facts.isSuspended(desired.owner()) && !tells) {
+            return blocked(Reason.SUSPENDED, "a person has suspended " + desired.owner(), Drifts.of(change));
         }
         return unlessSetBack(change, memory, digest, facts.now());
     }

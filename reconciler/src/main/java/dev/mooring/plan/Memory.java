@@ -1,6 +1,7 @@
 package dev.mooring.plan;
 
 import dev.mooring.resource.Failure;
+import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.ResourceId;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -13,8 +14,8 @@ import java.util.function.UnaryOperator;
  * What a running daemon has learned about an environment's resources. Losing it costs a few reads and one attempt more,
  * never a wrong write: whatever must not be forgotten is in AWS.
  */
-public record Memory(Map<ResourceId, Entry> entries, Consent consent) {
-    public static final Memory EMPTY = new Memory(HashMap.empty(), Consent.NONE);
+public record Memory(Map<ResourceId, Entry> entries, Consent consent, Map<ManifestId, Boolean> suspensions) {
+    public static final Memory EMPTY = new Memory(HashMap.empty(), Consent.NONE, HashMap.empty());
 
     /**
      * @param converged the digest of the wanted tree that the live object was last seen to match
@@ -70,16 +71,21 @@ public record Memory(Map<ResourceId, Entry> entries, Consent consent) {
     }
 
     public Memory consenting(Consent next) {
-        return new Memory(entries, next);
+        return new Memory(entries, next, suspensions);
+    }
+
+    /** A person asks to leave a manifest's objects alone, or to keep them again; their tags are to say so. */
+    public Memory suspending(ManifestId manifest, boolean asked) {
+        return new Memory(entries, consent, suspensions.put(manifest, asked));
     }
 
     /** Forgets what is not among {@code ids}: it has left git, and AWS. */
     public Memory only(Set<ResourceId> ids) {
         Map<ResourceId, Entry> kept = entries.filterKeys(ids::contains);
-        return kept.size() == entries.size() ? this : new Memory(kept, consent);
+        return kept.size() == entries.size() ? this : new Memory(kept, consent, suspensions);
     }
 
     private Memory put(ResourceId id, UnaryOperator<Entry> next) {
-        return new Memory(entries.put(id, next.apply(of(id))), consent);
+        return new Memory(entries.put(id, next.apply(of(id))), consent, suspensions);
     }
 }

@@ -123,9 +123,10 @@ final class Pruner {
     }
 
     private boolean isSuspended(ManifestId owner) {
-        return graph.manifests()
-                .get(owner)
-                .exists(manifest -> !manifest.lifecycle().reconcile());
+        return facts.isSuspended(owner)
+                || graph.manifests()
+                        .get(owner)
+                        .exists(manifest -> !manifest.lifecycle().reconcile());
     }
 
     /** Why something may have been overlooked: then nothing is deleted. */

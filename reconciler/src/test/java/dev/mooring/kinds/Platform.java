@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.aws.ApiLimits;
 import dev.mooring.aws.AwsAccess;
+import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.AwsSessions;
 import dev.mooring.aws.Fanout;
 import dev.mooring.aws.Patience;
@@ -98,6 +99,11 @@ final class Platform implements AutoCloseable {
         long mark = simulator.journal().mark();
         reconciler.reconcile(graph(documents), PassListener.SILENT, () -> false);
         return simulator.journal().after(mark);
+    }
+
+    /** As somebody else has it, for what is done by hand. */
+    AwsSession session() {
+        return sessions.of(Specs.read("").environment());
     }
 
     void confirmPrune(String digest) {

@@ -12,6 +12,7 @@ import dev.mooring.resource.Observation;
 import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.ResourceType;
+import dev.mooring.resource.Value;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
@@ -76,7 +77,9 @@ record Orphans(
     /** Ours, there, and not in git. */
     Orphans gone(ResourceId id, String owner, boolean retain) {
         return tagged(
-                id, new OwnerTags("staging", ManifestId.read(owner).get(), "of-before", "before", retain).asMap());
+                id,
+                new OwnerTags("staging", ManifestId.read(owner).get(), "of-before", "before", retain, Option.none())
+                        .asMap());
     }
 
     Orphans tagged(ResourceId id, Map<String, String> tags) {
@@ -102,7 +105,7 @@ record Orphans(
         Map<String, Either<Failure, Set<ResourceId>>> listed = HashMap.ofEntries(TYPES.map(type -> Tuple.of(
                 type.name(),
                 Either.right(HashSet.ofAll(seen.keySet()).filter(id -> id.type().equals(type.name()))))));
-        Inventory inventory = new Inventory(TYPES, listed.merge(listings, (right, left) -> left));
+        Inventory inventory = new Inventory(TYPES, listings.merge(listed));
         return new Planner().plan(graph, new Facts(seen, inventory, HashMap.empty(), memory, NOW));
     }
 
@@ -121,7 +124,7 @@ record Orphans(
         };
     }
 
-    private static Observation live(dev.mooring.resource.Value.Tree tree, Map<String, String> tags) {
+    private static Observation live(Value.Tree tree, Map<String, String> tags) {
         return new Observation.Present(tree, LinkedHashMap.of("arn", "arn:in-git"), tags, Option.none(), Health.READY);
     }
 }
