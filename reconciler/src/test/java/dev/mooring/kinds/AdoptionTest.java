@@ -57,7 +57,7 @@ final class AdoptionTest {
         return aws().sqs()
                 .getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL))
                 .attributes()
-                .get(attribute);
+                .getOrDefault(attribute, "");
     }
 
     private Map<String, String> tags(String name) {
