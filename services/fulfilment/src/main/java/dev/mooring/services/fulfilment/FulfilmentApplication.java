@@ -57,7 +57,7 @@ public final class FulfilmentApplication extends Application<FulfilmentConfigura
         environment.lifecycle().manage(worker);
         environment.healthChecks().register("database", database.health());
         environment.healthChecks().register("inbox", worker.health());
-        environment.jersey().register(new Problems());
+        Problems.answerWith(environment.jersey());
         environment.jersey().register(new LivenessResource());
     }
 }

@@ -62,7 +62,7 @@ public final class OrdersApplication extends Application<OrdersConfiguration> {
         environment.lifecycle().manage(worker);
         environment.healthChecks().register("database", database.health());
         environment.healthChecks().register("inbox", worker.health());
-        environment.jersey().register(new Problems());
+        Problems.answerWith(environment.jersey());
         environment.jersey().register(new LivenessResource());
         environment.jersey().register(new OpenApiResource());
         environment.jersey().register(new OrdersResource(orders, relay));

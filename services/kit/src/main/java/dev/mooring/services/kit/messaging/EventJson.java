@@ -40,8 +40,11 @@ public final class EventJson {
         try {
             JsonNode node = JSON.readTree(body);
             boolean enveloped = node.path("Type").asText().equals("Notification") && node.has("Message");
-            return JSON.treeToValue(
-                    enveloped ? JSON.readTree(node.get("Message").asText()) : node, Event.class);
+            JsonNode event = enveloped ? JSON.readTree(node.get("Message").asText()) : node;
+            if (!event.isObject()) {
+                throw new MalformedEvent("not an event: no object");
+            }
+            return JSON.treeToValue(event, Event.class);
         } catch (JsonProcessingException | IllegalArgumentException malformed) {
             throw new MalformedEvent("not an event: " + malformed.getClass().getSimpleName());
         }
