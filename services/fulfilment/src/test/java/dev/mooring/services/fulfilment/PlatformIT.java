@@ -79,7 +79,7 @@ final class PlatformIT {
                                 + "\",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"" + topic + "\"}}}]}"));
         inbox = queue("orders-inbox", Map.of());
         sns.subscribe(request -> request.topicArn(topic).protocol("sqs").endpoint(arn("fulfilment-inbox")));
-        orders = ServiceProcess.start("orders.jar", environment(Map.of("ORDER_EVENTS_ARN", topic, "INBOX_URL", inbox)));
+        orders = ServiceProcess.start("orders.jar", environment(Map.of("ORDER_EVENTS_TOPIC_ARN", topic, "INBOX_URL", inbox)));
         orders.healthy();
     }
 
@@ -117,7 +117,7 @@ final class PlatformIT {
         return ServiceProcess.start(
                 "fulfilment.jar",
                 environment(Map.of(
-                        "QUEUE_URL", work,
+                        "INBOX_URL", work,
                         "ORDERS_INBOX_URL", inbox,
                         "PACKING_TIME", packing,
                         "VISIBILITY", "3s",

@@ -73,7 +73,7 @@ public final class OrdersApplication extends Application<OrdersConfiguration> {
         String queue = blank(events.queueUrl());
         if (topic.isEmpty() == queue.isEmpty()) {
             throw new IllegalArgumentException(
-                    "say where orders are told: by ORDER_EVENTS_ARN or by FULFILMENT_QUEUE_URL");
+                    "say where orders are told: by ORDER_EVENTS_TOPIC_ARN or by FULFILMENT_QUEUE_URL");
         }
         return topic.isEmpty() ? new QueuePublisher(aws.sqs(), queue) : new TopicPublisher(aws.sns(), topic);
     }
