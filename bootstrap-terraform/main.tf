@@ -152,7 +152,7 @@ module "permissions" {
   balancer_arn        = module.load_balancer.arn
   task_role_arns      = module.task_roles.all_arns
   repository_arns     = values(local.repositories)
-  content_bucket_arns = [module.site.content_bucket_arn]
+  content_bucket_arns = concat([module.site.content_bucket_arn], [for site in var.further_sites : "arn:${data.aws_partition.here.partition}:s3:::${local.name}-${site}-${var.account}"])
   bundle_bucket_arns  = concat([module.site.bundle_bucket_arn], var.foreign_bundle_bucket_arns)
   distribution_arns   = [module.site.distribution_arn]
   data_key_arns       = [module.keys.data_key_arn]

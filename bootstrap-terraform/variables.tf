@@ -88,6 +88,12 @@ variable "site" {
   default     = "console"
 }
 
+variable "further_sites" {
+  description = "Names of other Site manifests, whose buckets Mooring makes by itself."
+  type        = set(string)
+  default     = []
+}
+
 # ---- git
 
 variable "github" {

@@ -113,6 +113,13 @@ data "aws_iam_policy_document" "own" {
     resources = ["${var.deployments_log_group_arn}:log-stream:mooring*"]
   }
 
+  # News of the environment, to the topic that its specs name.
+  statement {
+    sid       = "Notify"
+    actions   = ["sns:Publish"]
+    resources = ["arn:${local.partition}:sns:${local.region}:${local.account}:${var.name}-*"]
+  }
+
   statement {
     sid       = "Metrics"
     actions   = ["cloudwatch:PutMetricData"]

@@ -9,14 +9,16 @@ data "aws_iam_policy_document" "read" {
       "application-autoscaling:DescribeScheduledActions",
       "application-autoscaling:ListTagsForResource",
       "cloudwatch:DescribeAlarms",
+      "cloudwatch:ListDashboards",
       "ecs:DescribeTaskDefinition",
       "elasticloadbalancing:DescribeRules",
       "elasticloadbalancing:DescribeTags",
       "elasticloadbalancing:DescribeTargetGroupAttributes",
       "elasticloadbalancing:DescribeTargetGroups",
       "logs:DescribeLogGroups",
+      "s3:ListAllMyBuckets",
       "sns:GetSubscriptionAttributes",
-      "sns:ListTopics",
+      "sns:ListSubscriptions",
       "sqs:ListQueues",
       "tag:GetResources",
     ]
@@ -71,7 +73,7 @@ data "aws_iam_policy_document" "read" {
 
   statement {
     sid       = "Images"
-    actions   = ["ecr:BatchGetImage", "ecr:DescribeImageScanFindings", "ecr:DescribeImages"]
+    actions   = ["ecr:DescribeImageScanFindings", "ecr:DescribeImages"]
     resources = var.repository_arns
   }
 
@@ -88,11 +90,17 @@ data "aws_iam_policy_document" "read" {
     content {
       sid = "SiteContent"
       actions = [
+        "s3:GetBucketCORS",
+        "s3:GetBucketOwnershipControls",
         "s3:GetBucketPolicy",
         "s3:GetBucketPublicAccessBlock",
         "s3:GetBucketTagging",
-        "s3:ListBucket",
+        "s3:GetBucketVersioning",
+        "s3:GetEncryptionConfiguration",
+        "s3:GetLifecycleConfiguration",
         "s3:GetObject",
+        "s3:ListBucket",
+        "s3:ListBucketVersions",
       ]
       resources = flatten([for arn in statement.value : [arn, "${arn}/*"]])
     }
@@ -103,7 +111,7 @@ data "aws_iam_policy_document" "read" {
 
     content {
       sid       = "Bundles"
-      actions   = ["s3:GetObject", "s3:GetObjectVersion"]
+      actions   = ["s3:GetObject"]
       resources = [for arn in statement.value : "${arn}/*"]
     }
   }

@@ -1,7 +1,5 @@
 # Services, target groups, rules, autoscaling.
 data "aws_iam_policy_document" "compute" {
-  # checkov:skip=CKV_AWS_111:DeregisterTaskDefinition knows no resource; every other write has one, and a condition on tags.
-  # checkov:skip=CKV_AWS_356:DeregisterTaskDefinition knows no resource; every other write has one, and a condition on tags.
   statement {
     sid       = "Create"
     actions   = ["ecs:CreateService", "ecs:RegisterTaskDefinition"]
@@ -16,8 +14,8 @@ data "aws_iam_policy_document" "compute" {
 
   statement {
     sid       = "Keep"
-    actions   = ["ecs:DeleteService", "ecs:StopServiceDeployment", "ecs:UpdateService", "ecs:UntagResource"]
-    resources = [local.services, "arn:${local.partition}:ecs:${local.place}:service-deployment/${var.cluster}/*"]
+    actions   = ["ecs:DeleteService", "ecs:UpdateService"]
+    resources = [local.services]
 
     condition {
       test     = "StringEquals"
@@ -26,34 +24,15 @@ data "aws_iam_policy_document" "compute" {
     }
   }
 
-  # A one-off task before a rollout: of our families, in our cluster.
-  statement {
-    sid       = "RunOnce"
-    actions   = ["ecs:RunTask", "ecs:StopTask"]
-    resources = [local.families, local.tasks]
-
-    condition {
-      test     = "ArnEquals"
-      variable = "ecs:cluster"
-      values   = [local.cluster]
-    }
-  }
-
-  statement {
-    sid       = "Retire"
-    actions   = ["ecs:DeregisterTaskDefinition"]
-    resources = ["*"]
-  }
-
   statement {
     sid       = "TagWhileCreating"
     actions   = ["ecs:TagResource"]
-    resources = [local.services, local.families, local.tasks]
+    resources = [local.services, local.families]
 
     condition {
       test     = "StringEquals"
       variable = "ecs:CreateAction"
-      values   = ["CreateService", "RegisterTaskDefinition", "RunTask"]
+      values   = ["CreateService", "RegisterTaskDefinition"]
     }
   }
 
@@ -118,8 +97,6 @@ data "aws_iam_policy_document" "compute" {
       "elasticloadbalancing:ModifyRule",
       "elasticloadbalancing:ModifyTargetGroup",
       "elasticloadbalancing:ModifyTargetGroupAttributes",
-      "elasticloadbalancing:RemoveTags",
-      "elasticloadbalancing:SetRulePriorities",
     ]
     resources = [local.rules, local.target_groups]
 
@@ -188,7 +165,7 @@ data "aws_iam_policy_document" "scaling" {
 
   statement {
     sid       = "TagScaling"
-    actions   = ["application-autoscaling:TagResource", "application-autoscaling:UntagResource"]
+    actions   = ["application-autoscaling:TagResource"]
     resources = [local.scaling]
 
     dynamic "condition" {

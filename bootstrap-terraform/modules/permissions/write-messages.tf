@@ -23,14 +23,12 @@ data "aws_iam_policy_document" "messages" {
       "logs:DisassociateKmsKey",
       "logs:PutLogGroupDeletionProtection",
       "logs:PutRetentionPolicy",
-      "logs:UntagResource",
       "sns:DeleteTopic",
       "sns:SetTopicAttributes",
       "sns:Subscribe",
       "sns:UntagResource",
       "sqs:DeleteQueue",
       "sqs:SetQueueAttributes",
-      "sqs:UntagQueue",
     ]
     resources = [local.log_groups, local.queues, local.topics]
 
@@ -69,12 +67,5 @@ data "aws_iam_policy_document" "messages" {
     sid       = "Subscriptions"
     actions   = ["sns:SetSubscriptionAttributes", "sns:Unsubscribe"]
     resources = ["*"]
-  }
-
-  # News of the environment.
-  statement {
-    sid       = "Notify"
-    actions   = ["sns:Publish"]
-    resources = [local.topics]
   }
 }

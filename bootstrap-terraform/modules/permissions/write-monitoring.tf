@@ -6,10 +6,9 @@ data "aws_iam_policy_document" "monitoring" {
     resources = [local.alarms]
   }
 
-  # A composite alarm is put where its parts are read.
   statement {
     sid       = "KeepAlarms"
-    actions   = ["cloudwatch:DeleteAlarms", "cloudwatch:UntagResource"]
+    actions   = ["cloudwatch:DeleteAlarms"]
     resources = [local.alarms]
 
     condition {
@@ -54,10 +53,18 @@ data "aws_iam_policy_document" "monitoring" {
     content {
       sid = "SiteContent"
       actions = [
+        "s3:CreateBucket",
+        "s3:DeleteBucket",
         "s3:DeleteObject",
+        "s3:DeleteObjectVersion",
+        "s3:PutBucketCORS",
+        "s3:PutBucketOwnershipControls",
         "s3:PutBucketPolicy",
         "s3:PutBucketPublicAccessBlock",
         "s3:PutBucketTagging",
+        "s3:PutBucketVersioning",
+        "s3:PutEncryptionConfiguration",
+        "s3:PutLifecycleConfiguration",
         "s3:PutObject",
       ]
       resources = flatten([for arn in statement.value : [arn, "${arn}/*"]])
@@ -69,7 +76,7 @@ data "aws_iam_policy_document" "monitoring" {
 
     content {
       sid       = "Invalidate"
-      actions   = ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation"]
+      actions   = ["cloudfront:CreateInvalidation"]
       resources = statement.value
     }
   }

@@ -2,7 +2,7 @@ data "aws_caller_identity" "here" {}
 
 # The content: Terraform makes the bucket, because a distribution that names a bucket nobody has would serve whatever the
 # next taker of that name puts there. What is in it, who reads it and how it is kept is the Site manifest's, which owns the
-# bucket by these two tags. So there is no policy, encryption or versioning here that the two could disagree about; until
+# bucket by these two tags, under the name that it would choose itself. So there is no policy, encryption or versioning here that the two could disagree about; until
 # Mooring's first pass the bucket has Amazon S3's defaults: private, encrypted, without ACLs.
 resource "aws_s3_bucket" "content" {
   # checkov:skip=CKV_AWS_18:Readers come through CloudFront, whose logs are kept.

@@ -54,8 +54,9 @@ final class TerraformTest {
     }
 
     private static boolean hasProvider() {
-        return Stream.of("TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR").anyMatch(System.getenv()::containsKey)
-                || Files.isDirectory(Path.of(System.getProperty("user.home"), ".terraform.d", "plugins"));
+        return Stream.of("TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR")
+                .map(variable -> System.getenv().getOrDefault(variable, ""))
+                .anyMatch(path -> !path.isEmpty() && Files.exists(Path.of(path)));
     }
 
     static Stream<Path> folders() {
