@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /** What can stand for AWS. {@code -Dcontract.endpoints=simulator,moto} chooses among them; all by default. */
 enum Emulator {
-    SIMULATOR(HashSet.of("sqs", "sns", "elasticloadbalancing", "logs", "ecs")),
+    SIMULATOR(HashSet.of("sqs", "sns", "elasticloadbalancing", "logs", "ecs", "application-autoscaling")),
+    /** Its scalable targets carry no tags, so that nobody can tell whose they are: autoscaling is left out. */
     MOTO(HashSet.of("sqs", "sns", "elasticloadbalancing", "logs", "ecs")),
     /** The free edition has no load balancing and no ECS. */
     LOCALSTACK(HashSet.of("sqs", "sns", "logs"));

@@ -9,6 +9,9 @@ import dev.mooring.kinds.dashboard.DashboardType;
 import dev.mooring.kinds.queue.QueueType;
 import dev.mooring.kinds.service.ListenerRuleType;
 import dev.mooring.kinds.service.LogGroupType;
+import dev.mooring.kinds.service.ScalableTargetType;
+import dev.mooring.kinds.service.ScalingPolicyType;
+import dev.mooring.kinds.service.ScheduledActionType;
 import dev.mooring.kinds.service.TargetGroupType;
 import dev.mooring.kinds.topic.SubscriptionType;
 import dev.mooring.kinds.topic.TopicType;
@@ -24,6 +27,12 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.GetDashboardResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.applicationautoscaling.model.PutScalingPolicyRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.PutScheduledActionRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.RegisterScalableTargetRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
@@ -49,7 +58,14 @@ final class FieldsModelTest {
                         lines(DashboardType.TYPE, Vector.of(GetDashboardResponse.class)),
                         lines(AlarmType.TYPE, Vector.of(MetricAlarm.class)),
                         lines(CompositeAlarmType.TYPE, Vector.of(CompositeAlarm.class)),
-                        lines(LogGroupType.TYPE, Vector.of(LogGroup.class)))
+                        lines(LogGroupType.TYPE, Vector.of(LogGroup.class)),
+                        lines(
+                                ScalableTargetType.TYPE,
+                                Vector.of(RegisterScalableTargetRequest.class, ScalableTarget.class)),
+                        lines(ScalingPolicyType.TYPE, Vector.of(PutScalingPolicyRequest.class, ScalingPolicy.class)),
+                        lines(
+                                ScheduledActionType.TYPE,
+                                Vector.of(PutScheduledActionRequest.class, ScheduledAction.class)))
                 .flatMap(Seq::toJavaStream);
     }
 

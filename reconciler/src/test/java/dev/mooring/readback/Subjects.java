@@ -8,9 +8,13 @@ import dev.mooring.kinds.service.EcsServiceType;
 import dev.mooring.kinds.service.ListenerRuleForm;
 import dev.mooring.kinds.service.ListenerRuleType;
 import dev.mooring.kinds.service.LogGroupType;
+import dev.mooring.kinds.service.ScalableTargetType;
+import dev.mooring.kinds.service.ScalingPolicyType;
+import dev.mooring.kinds.service.ScheduledActionType;
 import dev.mooring.kinds.service.TargetGroupType;
 import dev.mooring.kinds.topic.SubscriptionType;
 import dev.mooring.kinds.topic.TopicType;
+import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
@@ -19,6 +23,10 @@ import io.vavr.control.Option;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.GetDashboardResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.applicationautoscaling.model.PutScalingPolicyRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.PutScheduledActionRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.RegisterScalableTargetRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
@@ -28,6 +36,16 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The recorded types that Mooring has: one entry each. */
 final class Subjects {
+    /** CloudFormation writes a target's scheduled actions into the target; by the API they are objects of their own. */
+    private static final ResourceType TARGET_WITH_ACTIONS = new ResourceType(
+            ScalableTargetType.NAME,
+            ScalableTargetType.TYPE
+                    .fields()
+                    .listMap("ScheduledActions", "ScheduledActionName")
+                    .nested("ScheduledActions[]", ScheduledActionType.TYPE.fields()),
+            ScalableTargetType.TYPE.attributes(),
+            false);
+
     static final Seq<Subject> ALL = Vector.of(
             new Subject("AWS::SQS::Queue", QueueType.TYPE, Subjects::queue)
                     .adapted(pair -> pair.identifiedBy("QueueName")),
@@ -66,6 +84,15 @@ final class Subjects {
                     .adapted(pair -> pair.identifiedBy("AlarmName")),
             new Subject("AWS::CloudWatch::Dashboard", DashboardType.TYPE, new ModelNames(GetDashboardResponse.class))
                     .adapted(pair -> pair.identifiedBy("DashboardName")),
+            new Subject("AWS::ApplicationAutoScaling::ScalableTarget", TARGET_WITH_ACTIONS, Subjects::scalableTarget)
+                    .adapted(Subjects::identifiedByTarget),
+            new Subject(
+                            "AWS::ApplicationAutoScaling::ScalingPolicy",
+                            ScalingPolicyType.TYPE,
+                            new ModelNames(PutScalingPolicyRequest.class))
+                    .leaves("ScalingTargetId", "CloudFormation's own word for the three members that name the target")
+                    .leaves("Arn", "AWS's own report")
+                    .adapted(pair -> identifiedByTarget(pair).identifiedBy("PolicyName")),
             new Subject("AWS::ECS::Service", EcsServiceType.TYPE, Subjects::service),
             new Subject("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
 
@@ -79,6 +106,21 @@ final class Subjects {
     private static Value.Tree service(Value.Tree properties) {
         return new ModelNames(CreateServiceRequest.class, HashMap.of("PlacementStrategies", "placementStrategy"))
                 .apply(properties.without("ForceNewDeployment"));
+    }
+
+    private static Value.Tree scalableTarget(Value.Tree properties) {
+        ModelNames actions = new ModelNames(PutScheduledActionRequest.class);
+        return new ModelNames(RegisterScalableTargetRequest.class)
+                .apply(properties.without("ScheduledActions"))
+                .with(
+                        "ScheduledActions",
+                        properties
+                                .get("ScheduledActions")
+                                .map(list -> Value.list(items(Option.some(list)).map(actions::apply))));
+    }
+
+    private static Pair identifiedByTarget(Pair pair) {
+        return pair.identifiedBy("ServiceNamespace").identifiedBy("ResourceId").identifiedBy("ScalableDimension");
     }
 
     /** A task definition is a part of its service. */

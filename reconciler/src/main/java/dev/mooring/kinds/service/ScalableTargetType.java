@@ -33,6 +33,7 @@ public final class ScalableTargetType {
     private static Fields fields() {
         return Fields.in(NAME)
                 .immutable("ServiceNamespace", "ResourceId", "ScalableDimension")
+                .numeric("MinCapacity", "MaxCapacity")
                 .byDefault("SuspendedState.DynamicScalingInSuspended", false)
                 .byDefault("SuspendedState.DynamicScalingOutSuspended", false)
                 .byDefault("SuspendedState.ScheduledScalingSuspended", false)
