@@ -22,6 +22,7 @@ APIS = {
     "monitoring": "cloudwatch",
     "tagging": "resourcegroupstaggingapi",
     "application-autoscaling": "application-autoscaling",
+    "ecr": "ecr",
 }
 # APIs that check ranges and patterns in their own words, not in those of their model
 REQUIRED_ONLY = {"sqs", "sns"}

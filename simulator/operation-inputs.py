@@ -23,6 +23,7 @@ SERVICES = {
     "cloudfront": "cloudfront",
     "tagging": "resourcegroupstaggingapi",
     "autoscaling": "application-autoscaling",
+    "ecr": "ecr",
 }
 
 

@@ -5,6 +5,7 @@ import dev.mooring.simulator.autoscaling.AutoscalingOptions;
 import dev.mooring.simulator.autoscaling.ScalingAlarms;
 import dev.mooring.simulator.cloudfront.CloudFrontApi;
 import dev.mooring.simulator.cloudwatch.CloudWatchApi;
+import dev.mooring.simulator.ecr.EcrApi;
 import dev.mooring.simulator.ecs.EcsApi;
 import dev.mooring.simulator.ecs.EcsOptions;
 import dev.mooring.simulator.ecs.Neighbours;
@@ -70,6 +71,7 @@ public final class EveryApi implements Apis {
         apis.add(balancing);
         apis.add(containers);
         apis.add(new LogsApi(world));
+        apis.add(new EcrApi(world));
         apis.add(scaling);
         apis.add(watch);
         apis.add(queues);

@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
@@ -78,6 +79,7 @@ class EveryOperationTest {
         "s3, s3",
         "cloudfront, cloudfront",
         "application-autoscaling, applicationautoscaling",
+        "ecr, ecr",
         "resourcegroupstaggingapi, resourcegroupstaggingapi"
     })
     void theCliHearsWhatTheSdkHears(String service, String sdkPackage) throws Exception {
@@ -213,6 +215,7 @@ class EveryOperationTest {
             case "s3" -> S3Client.class;
             case "cloudfront" -> CloudFrontClient.class;
             case "application-autoscaling" -> ApplicationAutoScalingClient.class;
+            case "ecr" -> EcrClient.class;
             default -> ResourceGroupsTaggingApiClient.class;
         };
     }
@@ -229,6 +232,7 @@ class EveryOperationTest {
             case "s3" -> clients.client(S3Client.builder());
             case "cloudfront" -> clients.client(CloudFrontClient.builder());
             case "application-autoscaling" -> clients.client(ApplicationAutoScalingClient.builder());
+            case "ecr" -> clients.client(EcrClient.builder());
             default -> clients.client(ResourceGroupsTaggingApiClient.builder());
         };
     }

@@ -1,0 +1,101 @@
+package dev.mooring.simulator.ecr;
+
+import dev.mooring.simulator.Api;
+import dev.mooring.simulator.Caller;
+import dev.mooring.simulator.ControlResource;
+import dev.mooring.simulator.Dialect;
+import dev.mooring.simulator.Regional;
+import dev.mooring.simulator.TagStore;
+import dev.mooring.simulator.World;
+import dev.mooring.simulator.model.Violation;
+import dev.mooring.simulator.time.Timeline;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.ecr.model.GetAuthorizationTokenRequest;
+import software.amazon.awssdk.services.ecr.model.GetAuthorizationTokenResponse;
+
+/** Amazon ECR. */
+public final class EcrApi implements Api {
+    private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+    private final Timeline timeline;
+    private final RepositoryOperations repositories;
+    private final PolicyOperations policies;
+    private final ImageOperations images;
+    private final Scans scans;
+    private final EcrTags tags;
+    private final EcrControl control;
+
+    public EcrApi(World world) {
+        Regional<Repositories> regions = new Regional<>(caller -> new Repositories());
+        this.timeline = world.timeline();
+        this.repositories = new RepositoryOperations(regions, timeline);
+        this.policies = new PolicyOperations(regions, timeline);
+        this.images = new ImageOperations(regions, timeline);
+        this.scans = new Scans(regions, timeline);
+        this.tags = new EcrTags(regions);
+        this.control = new EcrControl(regions, repositories, images, timeline);
+    }
+
+    @Override
+    public String signingName() {
+        return "ecr";
+    }
+
+    @Override
+    public void bind(Operations operations) {
+        repositories.bind(operations);
+        policies.bind(operations);
+        images.bind(operations);
+        scans.bind(operations);
+        tags.bind(operations);
+        operations.on(GetAuthorizationTokenRequest.class, this::authorize);
+    }
+
+    private GetAuthorizationTokenResponse authorize(GetAuthorizationTokenRequest request, Caller caller) {
+        String token = Base64.getEncoder()
+                .encodeToString((caller.account() + "-auth-token").getBytes(StandardCharsets.US_ASCII));
+        return GetAuthorizationTokenResponse.builder()
+                .authorizationData(data -> data.authorizationToken(token)
+                        .expiresAt(timeline.now().plus(TOKEN_LIFE))
+                        .proxyEndpoint(
+                                "https://" + caller.account() + ".dkr.ecr." + caller.region() + ".amazonaws.com"))
+                .build();
+    }
+
+    @Override
+    public List<TagStore> tagStores() {
+        return List.of(tags);
+    }
+
+    @Override
+    public List<ControlResource> controlResources() {
+        return List.of(control);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new Dialect() {
+            @Override
+            public AwsServiceException refuse(List<Violation> violations) {
+                return EcrErrors.invalid("Invalid parameter at '"
+                        + violations.getFirst().member() + "' failed to satisfy constraint: '"
+                        + Violation.message(violations) + "'");
+            }
+        };
+    }
+
+    /**
+     * Makes an image be there, scanned and without findings, as if a build had pushed it.
+     *
+     * @param architecture as in manifests: {@code amd64}, {@code arm64}
+     */
+    public void seed(Caller owner, String repository, String tag, String architecture) {
+        EcrImage image = control.image(owner, repository, tag, architecture);
+        if (image.scan == null) {
+            image.scanned(Scans.COMPLETE, List.of(), timeline.now());
+        }
+    }
+}
