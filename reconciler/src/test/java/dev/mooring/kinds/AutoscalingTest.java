@@ -141,6 +141,7 @@ final class AutoscalingTest {
     void replicas_hand_over_to_autoscaling_and_take_over_again() {
         platform.converge(SERVICE + "  replicas: 12\n");
         assertThat(count()).isEqualTo(12);
+        work(480);
 
         platform.converge(SCALED);
         assertThat(count()).as("the nearest count that the limits allow").isEqualTo(8);

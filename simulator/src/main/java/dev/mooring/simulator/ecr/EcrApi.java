@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.ecr.model.AuthorizationData;
 import software.amazon.awssdk.services.ecr.model.GetAuthorizationTokenRequest;
 import software.amazon.awssdk.services.ecr.model.GetAuthorizationTokenResponse;
 
@@ -57,11 +58,13 @@ public final class EcrApi implements Api {
     private GetAuthorizationTokenResponse authorize(GetAuthorizationTokenRequest request, Caller caller) {
         String token = Base64.getEncoder()
                 .encodeToString((caller.account() + "-auth-token").getBytes(StandardCharsets.US_ASCII));
+        AuthorizationData data = AuthorizationData.builder()
+                .authorizationToken(token)
+                .expiresAt(timeline.now().plus(TOKEN_LIFE))
+                .proxyEndpoint("https://" + caller.account() + ".dkr.ecr." + caller.region() + ".amazonaws.com")
+                .build();
         return GetAuthorizationTokenResponse.builder()
-                .authorizationData(data -> data.authorizationToken(token)
-                        .expiresAt(timeline.now().plus(TOKEN_LIFE))
-                        .proxyEndpoint(
-                                "https://" + caller.account() + ".dkr.ecr." + caller.region() + ".amazonaws.com"))
+                .authorizationData(List.of(data))
                 .build();
     }
 
