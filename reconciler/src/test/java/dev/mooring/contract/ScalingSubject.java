@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoSca
 import software.amazon.awssdk.services.applicationautoscaling.model.RegisterScalableTargetRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.NetworkMode;
 
 /** What hangs on the scalable target of a service that is there; and, as it stands, the target itself. */
@@ -29,8 +30,11 @@ abstract class ScalingSubject implements Subject {
         ecs.createCluster(request -> request.clusterName("contract"));
         String definition = ecs.registerTaskDefinition(request -> request.family("orders")
                         .networkMode(NetworkMode.BRIDGE)
-                        .containerDefinitions(container ->
-                                container.name("app").image("app:1").memory(128)))
+                        .containerDefinitions(ContainerDefinition.builder()
+                                .name("app")
+                                .image("app:1")
+                                .memory(128)
+                                .build()))
                 .taskDefinition()
                 .taskDefinitionArn();
         ecs.createService(request -> request.cluster("contract")
