@@ -116,7 +116,7 @@ final class Subjects {
                         "ScheduledActions",
                         properties
                                 .get("ScheduledActions")
-                                .map(list -> Value.list(items(Option.some(list)).map(actions::apply))));
+                                .map(list -> Value.list(items(Option.some(list)).map(actions))));
     }
 
     private static Pair identifiedByTarget(Pair pair) {
