@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -66,6 +67,23 @@ final class BakeAlarmTest {
                     request.alarmName(ALARM).stateValue(StateValue.OK).stateReason("none any more"));
             platform.converge(orders(3, rollout));
         }
+    }
+
+    @Test
+    void an_alarm_of_this_environment_is_watched_by_its_name() {
+        String documents =
+                orders(1, "{strategy: blueGreen, alarms: [checkout]}").replaceFirst("(?s)  overrides:.*", "") + """
+                ---
+                apiVersion: mooring.dev/v1
+                kind: Alarm
+                metadata: {name: checkout}
+                spec: {on: {service: orders, signal: 5xxRate}}
+                """;
+
+        platform.converge(documents);
+
+        assertThat(service(documents).observation().toString()).contains("alarmNames: [staging-checkout]");
+        assertThat(platform.pass(documents).writes()).isZero();
     }
 
     private static void makeAlarm(CloudWatchClient cloudWatch) {

@@ -1,9 +1,5 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.Expansion.Use;
-import dev.mooring.manifest.Manifest;
-import dev.mooring.resource.ManifestId;
-import dev.mooring.resource.Reference;
 import dev.mooring.resource.Value;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -18,10 +14,13 @@ final class RolloutContent {
     private final Option<String> role;
 
     private final Rollout rollout;
+    private final Seq<String> alarmNames;
 
-    RolloutContent(Rollout rollout, Option<String> role) {
+    /** @param alarmNames of the alarms that the rollout names, in CloudWatch */
+    RolloutContent(Rollout rollout, Option<String> role, Seq<String> alarmNames) {
         this.rollout = rollout;
         this.role = role;
+        this.alarmNames = alarmNames;
     }
 
     /** A breaker that gives up also rolls back: half of the pair leaves a service broken. So it is with alarms. */
@@ -40,7 +39,7 @@ final class RolloutContent {
                 .with(
                         "linearConfiguration",
                         rollout.linear().map(step -> step(step, "stepPercent", "stepBakeTimeInMinutes")))
-                .with("alarms", Option.when(!rollout.alarms().isEmpty(), this::alarms))
+                .with("alarms", Option.when(!alarmNames.isEmpty(), this::alarms))
                 .with("lifecycleHooks", ContainerContent.nonEmpty(hooks()));
     }
 
@@ -58,22 +57,9 @@ final class RolloutContent {
     }
 
     private Value alarms() {
-        return Value.tree("alarmNames", Value.list(rollout.alarms().map(name -> new Value.Ref(alarm(name)))))
+        return Value.tree("alarmNames", Value.texts(alarmNames))
                 .with("enable", Value.of(true))
                 .with("rollback", Value.of(true));
-    }
-
-    private static Reference alarm(String name) {
-        return Reference.to(new ManifestId("Alarm", name), "name");
-    }
-
-    /** The alarms of the environment that a deployment is watched by. */
-    static Seq<Use> uses(Manifest<ServiceSpec> manifest) {
-        return manifest.spec()
-                .rollout()
-                .alarms()
-                .zipWithIndex((name, index) ->
-                        new Use(alarm(name), manifest.where().apply("spec.rollout.alarms[" + index + "]")));
     }
 
     private Seq<Value> hooks() {

@@ -16,13 +16,19 @@ final class ServiceContent {
     private final Environment environment;
     private final ServiceNames names;
     private final Seq<Value> attachments;
+    private final Seq<String> alarmNames;
 
-    /** @param attachments what it says of its target groups */
-    ServiceContent(Manifest<ServiceSpec> manifest, Environment environment, Seq<Value> attachments) {
+    /**
+     * @param attachments what it says of its target groups
+     * @param alarmNames those that its deployments are watched by
+     */
+    ServiceContent(
+            Manifest<ServiceSpec> manifest, Environment environment, Seq<Value> attachments, Seq<String> alarmNames) {
         this.spec = manifest.spec();
         this.environment = environment;
         this.names = new ServiceNames(manifest, environment);
         this.attachments = attachments;
+        this.alarmNames = alarmNames;
     }
 
     Value.Tree tree() {
@@ -39,7 +45,7 @@ final class ServiceContent {
                         Option.when(
                                 spec.autoscaling().isEmpty() && !spec.daemon(),
                                 () -> Value.of(spec.replicas().getOrElse(1))))
-                .with("deploymentConfiguration", new RolloutContent(spec.rollout(), infrastructure).tree())
+                .with("deploymentConfiguration", new RolloutContent(spec.rollout(), infrastructure, alarmNames).tree())
                 .with("networkConfiguration", network().map(ServiceContent::network))
                 .with("loadBalancers", ContainerContent.nonEmpty(attachments))
                 .with("serviceConnectConfiguration", connect())

@@ -56,7 +56,8 @@ public final class ServiceKind implements Kind<ServiceSpec> {
         TaskContent task = new TaskContent(manifest, environment);
         Desired logs = logGroup(manifest, environment);
         Seq<Desired> beside = balancing.resources().append(logs);
-        ServiceContent content = new ServiceContent(manifest, environment, balancing.attachments());
+        WatchedAlarms alarms = new WatchedAlarms(manifest, surroundings);
+        ServiceContent content = new ServiceContent(manifest, environment, balancing.attachments(), alarms.names());
         Value.Tree service = content.tree();
         ScalingExpansion scaling = new ScalingExpansion(manifest, environment);
         ScalingChecks scalingChecks = new ScalingChecks(manifest, environment);
@@ -72,9 +73,10 @@ public final class ServiceKind implements Kind<ServiceSpec> {
         return new Expansion(
                 beside.prepend(primary)
                         .appendAll(scalingChecks.expandable() ? scaling.resources() : Vector.<Desired>empty()),
-                task.uses().appendAll(RolloutContent.uses(manifest)).appendAll(scaling.uses()),
+                task.uses().appendAll(scaling.uses()),
                 new SpecChecks(manifest, environment)
                         .problems()
+                        .appendAll(alarms.problems())
                         .appendAll(scalingChecks.problems())
                         .appendAll(overrides.problems(manifest)));
     }

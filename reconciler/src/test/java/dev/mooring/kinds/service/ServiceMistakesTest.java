@@ -109,6 +109,10 @@ final class ServiceMistakesTest {
                     "a test route at a priority in use",
                     routed("paths: [/a]") + "\n  rollout: {strategy: blueGreen, testRoute: {priority: 1, paths: [/t]}}",
                     "priority 1 is taken"),
+            new Mistake(
+                    "an alarm that nobody declares",
+                    "rollout: {alarms: [missing]}",
+                    "there is no Alarm \"missing\" in staging"),
             new Mistake("seconds of baking", "rollout: {bakeTime: 90s}", "whole minutes"),
             new Mistake("a pause in a rolling deployment", "rollout: {pauses: [{at: [preScaleUp]}]}", "pauses"),
             new Mistake("two containers of one name", "sidecars: [{name: worker, image: 'a:1'}]", "is called worker"),

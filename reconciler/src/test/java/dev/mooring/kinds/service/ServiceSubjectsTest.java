@@ -148,11 +148,6 @@ final class ServiceSubjectsTest {
                     "bakeTimeInMinutes: 10, deploymentCircuitBreaker: {enable: false, rollback: false}, strategy: BLUE_GREEN"),
             new Field("a bake time by default", "rollout: {strategy: blueGreen}", DEPLOYMENT, "bakeTimeInMinutes: 5"),
             new Field(
-                    "alarms",
-                    "rollout: {alarms: [orders-5xx]}",
-                    DEPLOYMENT,
-                    "alarms: {alarmNames: [(name of Alarm/orders-5xx)], enable: true, rollback: true}"),
-            new Field(
                     "a function that is asked",
                     "rollout: {strategy: blueGreen, hooks: [{function: 'arn:aws:lambda:us-east-1:123456789012:function:f',"
                             + " at: [postTestTrafficShift]}]}",
