@@ -87,7 +87,7 @@ resource "aws_ecs_task_definition" "daemon" {
   }])
 }
 
-# One daemon at a time: the old one stops before the new one starts, and the lease sees to it that none writes beside another.
+# One daemon at a time: the old one stops before the new one starts.
 resource "aws_ecs_service" "daemon" {
   name                               = local.service
   cluster                            = var.cluster_arn
