@@ -4,6 +4,8 @@ import { nextTick, ref } from 'vue'
 import { createMemoryHistory } from 'vue-router'
 import App from '../src/App.vue'
 import { ApiProblem } from '../src/api/client'
+import { POLL } from '../src/api/live'
+import type { Environment } from '../src/api/types'
 import { createConsoleRouter } from '../src/router'
 import { API, NOW, TOKEN, createToken } from '../src/session'
 import { NOON, ROLLED_BACK, change, environment, event, fakeApi, plan, resource } from './fakes'
@@ -78,6 +80,28 @@ describe('the overview', () => {
     await flushPromises()
     expect(text()).not.toContain('Unauthorized')
     app.unmount()
+  })
+})
+
+describe('the overview, left while it asks', () => {
+  it('asks no more', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const { api, app, router } = await page('/')
+      let answer: (environments: Environment[]) => void = () => undefined
+      api.environments.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))
+      vi.advanceTimersByTime(POLL)
+      expect(api.environments).toHaveBeenCalledTimes(2)
+      await router.push('/nowhere')
+      answer([])
+      await flushPromises()
+      vi.advanceTimersByTime(POLL * 3)
+      await flushPromises()
+      expect(api.environments).toHaveBeenCalledTimes(2)
+      app.unmount()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 

@@ -17,8 +17,6 @@ export interface LiveEnvironment {
   events: ShallowRef<Event[]>
   problem: Loaded<Environment>['problem']
   connection: Ref<Connection>
-  /** Counts the statuses seen, so that a plan can tell whether it is older than what is known. */
-  changes: Ref<number>
   refresh(): Promise<void>
 }
 
@@ -34,7 +32,6 @@ export function useEnvironment(api: Api, name: string, clock?: Clock): LiveEnvir
   const past = useLoaded(() => api.events(name))
   const events = shallowRef<Event[]>([])
   const connection = ref<Connection>('connecting')
-  const changes = ref(0)
 
   function add(more: Event[]): void {
     const bySequence = new Map([...events.value, ...more].map((event) => [event.sequence, event]))
@@ -44,7 +41,6 @@ export function useEnvironment(api: Api, name: string, clock?: Clock): LiveEnvir
   async function refresh(): Promise<void> {
     await Promise.all([loaded.load(), resources.load(), history.load(), past.load()])
     add(past.data.value ?? [])
-    changes.value++
     if (loaded.problem.value) {
       throw loaded.problem.value
     }
@@ -57,8 +53,7 @@ export function useEnvironment(api: Api, name: string, clock?: Clock): LiveEnvir
       status(environment) {
         loaded.data.value = environment
         loaded.problem.value = undefined
-        changes.value++
-        void resources.load()
+            void resources.load()
         void history.load()
       },
       event: (event) => add([event]),
@@ -79,7 +74,6 @@ export function useEnvironment(api: Api, name: string, clock?: Clock): LiveEnvir
     events,
     problem: loaded.problem,
     connection,
-    changes,
     refresh: () => refresh().catch(() => undefined),
   }
 }

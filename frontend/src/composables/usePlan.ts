@@ -11,12 +11,9 @@ export function usePlan(
   api: Api,
   live: LiveEnvironment,
 ): Loaded<Plan> & { stale: ComputedRef<boolean>; at: ComputedRef<string> } {
-  const seen = ref(0)
   const time = ref('')
   const plan = useLoaded(async () => {
-    const before = live.changes.value
     const made = await api.plan(live.name)
-    seen.value = before
     time.value = new Date().toISOString()
     return made
   })
