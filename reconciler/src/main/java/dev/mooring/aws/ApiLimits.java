@@ -77,7 +77,7 @@ public final class ApiLimits {
                 Limit.of("elb-write", 20, 3, "elasticloadbalancing:*"),
                 Limit.of("logs-read", 10, 10, "logs:Describe*"),
                 Limit.of("logs-other", 10, 5, "logs:*"),
-                Limit.of("sns-list", 30, 30, "sns:ListTopics", "sns:ListSubscriptions*"),
+                Limit.of("sns-list", 30, 30, "sns:ListSubscriptions*"),
                 Limit.of("sns-other", 60, 30, "sns:*"),
                 Limit.of("sqs-read", 200, 100, "sqs:Get*", "sqs:List*"),
                 Limit.of("sqs-other", 50, 25, "sqs:*"),

@@ -26,6 +26,11 @@ public interface Dialect {
         return false;
     }
 
+    /** What the JSON protocols' {@code __type} says for an error of this code; some APIs put a namespace before it. */
+    default String errorType(String code) {
+        return code;
+    }
+
     /**
      * The code that an API which moved from the query protocol to JSON still sends beside its new one, in
      * {@code x-amzn-query-error}; empty for the others.

@@ -12,6 +12,7 @@ import dev.mooring.resource.Action;
 import dev.mooring.resource.Failure;
 import dev.mooring.resource.Health;
 import dev.mooring.resource.Outcome;
+import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.Value;
 import io.vavr.Lazy;
@@ -230,15 +231,21 @@ public final class SnsSubscriptionActuator extends TaggedActuator {
                 .returnSubscriptionArn(true)
                 .build();
         boolean marked = !isNamedAsOurs(endpoint);
-        Either<Failure, ?> before = marked ? topicTags.write().tag(topicArn, Marker.asked(name)) : Either.right(name);
+        Either<Failure, ?> before = marked ? mark(topicArn, Marker.asked(name)) : Either.right(name);
         return before.flatMap(ignored -> session.calls().call(CREATE, () -> attempt(request)))
                 .flatMap(arn -> marked && arn.isDefined()
-                        ? topicTags
-                                .write()
-                                .tag(topicArn, Marker.made(name, arn.get()))
-                                .map(ignored -> arn)
+                        ? mark(topicArn, Marker.made(name, arn.get())).map(ignored -> arn)
                         : Either.right(arn))
                 .map(arn -> made(arn.map(made -> attributes(made, topicArn))));
+    }
+
+    /** With the environment's own tag, by which a daemon's role is allowed to tag anything. */
+    private Either<Failure, ?> mark(String topicArn, Map<String, String> marker) {
+        return topicTags
+                .write()
+                .tag(
+                        topicArn,
+                        marker.put(OwnerTags.ENVIRONMENT, pass.environment().name()));
     }
 
     /** A queue that bears our environment's name is in the inventory as long as it is there, which proves as much. */

@@ -85,6 +85,11 @@ public final class SqsApi implements Api {
             }
 
             @Override
+            public String errorType(String code) {
+                return SqsErrors.type(code);
+            }
+
+            @Override
             public Optional<String> queryErrorCode(String code) {
                 return Optional.of(SqsErrors.queryCode(code));
             }

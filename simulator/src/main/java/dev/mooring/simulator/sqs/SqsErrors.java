@@ -30,6 +30,11 @@ final class SqsErrors {
         return QUERY_CODES.getOrDefault(code, code);
     }
 
+    /** SQS names its own errors with the namespace of its model. */
+    static String type(String code) {
+        return QUERY_CODES.containsKey(code) ? "com.amazonaws.sqs#" + code : code;
+    }
+
     static AwsServiceException queueDoesNotExist() {
         return AwsErrors.client("QueueDoesNotExist", "The specified queue does not exist.");
     }

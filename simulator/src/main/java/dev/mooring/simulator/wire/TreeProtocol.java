@@ -62,7 +62,7 @@ final class TreeProtocol implements Protocol {
     public WireReply.Sent write(AwsServiceException e, CallTarget target, String requestId) {
         WireError error = WireError.byShape(e);
         Map<String, String> first = new LinkedHashMap<>();
-        first.put("__type", error.code());
+        first.put("__type", target.dialect().errorType(error.code()));
         first.put("message", error.message());
         WireReply.Sent reply =
                 reply(error.status(), document(first, error.members())).with("x-amzn-ErrorType", error.code());
