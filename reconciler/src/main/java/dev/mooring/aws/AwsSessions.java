@@ -88,7 +88,7 @@ public final class AwsSessions implements AutoCloseable {
     }
 
     /** On this machine nobody checks credentials, and nobody should wait for a metadata service that is not there. */
-    private static AwsCredentialsProvider credentials(AwsAccess access) {
+    static AwsCredentialsProvider credentials(AwsAccess access) {
         return access.isLoopback()
                 ? AwsCredentialsProviderChain.of(
                         EnvironmentVariableCredentialsProvider.create(),

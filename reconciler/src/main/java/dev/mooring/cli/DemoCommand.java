@@ -95,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static MooringConfiguration configuration(Path specs, int port) {
         MooringConfiguration configuration =
-                new MooringConfiguration(new SourceConfiguration(specs, null), null, List.of(), null, List.of());
+                new MooringConfiguration(new SourceConfiguration(specs, null), null, List.of(), null, List.of(), null);
         DefaultServerFactory server = MooringConfiguration.onLoopback(port, 0);
         LogbackAccessRequestLogFactory silent = new LogbackAccessRequestLogFactory();
         silent.setAppenders(List.of());

@@ -2,8 +2,11 @@ package dev.mooring.daemon;
 
 import com.codahale.metrics.MetricRegistry;
 import dev.mooring.aws.AwsAccess;
+import dev.mooring.aws.CloudWatchMeters;
 import dev.mooring.engine.Environments;
 import dev.mooring.source.SpecSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vavr.collection.HashSet;
@@ -20,13 +23,21 @@ public final class Daemon implements AutoCloseable {
     private final Environments environments;
     private final Assembly assembly;
     private final ApiServer server;
+    private final MeterRegistry meters;
 
-    private Daemon(SpecSource source, SpecWatch watch, Environments environments, Assembly assembly, ApiServer server) {
+    private Daemon(
+            SpecSource source,
+            SpecWatch watch,
+            Environments environments,
+            Assembly assembly,
+            ApiServer server,
+            MeterRegistry meters) {
         this.source = source;
         this.watch = watch;
         this.environments = environments;
         this.assembly = assembly;
         this.server = server;
+        this.meters = meters;
     }
 
     /** As a process of its own: logs as the configuration says. */
@@ -41,11 +52,18 @@ public final class Daemon implements AutoCloseable {
     public static Daemon start(MooringConfiguration configuration, AwsAccess access, DaemonListener listener)
             throws Exception {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Assembly assembly = Assembly.of(access, metrics);
+        CompositeMeterRegistry meters = new CompositeMeterRegistry();
+        meters.add(metrics);
+        Option.of(configuration.telemetry().cloudWatchNamespace())
+                .map(namespace -> CloudWatchMeters.open(namespace, access))
+                .forEach(meters::add);
+        Assembly assembly = Assembly.of(access, meters);
         try {
-            return start(configuration, assembly, metrics, listener);
+            return start(
+                    configuration, assembly, metrics, listener.and(new DaemonMeters(meters, assembly.clock())), meters);
         } catch (Exception failed) {
             assembly.close();
+            meters.close();
             throw failed;
         }
     }
@@ -54,7 +72,8 @@ public final class Daemon implements AutoCloseable {
             MooringConfiguration configuration,
             Assembly assembly,
             PrometheusMeterRegistry metrics,
-            DaemonListener listener)
+            DaemonListener listener,
+            MeterRegistry meters)
             throws Exception {
         SpecSource source = configuration
                 .source()
@@ -72,7 +91,7 @@ public final class Daemon implements AutoCloseable {
         ApiServer server = ApiServer.start(
                 configuration, new LoopFleet(environments, watchers, watch, source.toString()), metrics);
         watch.start();
-        return new Daemon(source, watch, environments, assembly, server);
+        return new Daemon(source, watch, environments, assembly, server, meters);
     }
 
     /** Where the API answers on this machine. */
@@ -88,5 +107,6 @@ public final class Daemon implements AutoCloseable {
         environments.close();
         source.close();
         assembly.close();
+        meters.close(); // the last figures are sent
     }
 }

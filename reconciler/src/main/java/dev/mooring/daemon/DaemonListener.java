@@ -20,4 +20,32 @@ public interface DaemonListener {
     default PassListener passesOf(String environment) {
         return PassListener.SILENT;
     }
+
+    /** Both hear everything. */
+    default DaemonListener and(DaemonListener other) {
+        return new DaemonListener() {
+            @Override
+            public void arrived(Snapshot snapshot) {
+                DaemonListener.this.arrived(snapshot);
+                other.arrived(snapshot);
+            }
+
+            @Override
+            public void specs(Snapshot snapshot, Seq<Problem> problems) {
+                DaemonListener.this.specs(snapshot, problems);
+                other.specs(snapshot, problems);
+            }
+
+            @Override
+            public void status(EnvironmentStatus status) {
+                DaemonListener.this.status(status);
+                other.status(status);
+            }
+
+            @Override
+            public PassListener passesOf(String environment) {
+                return DaemonListener.this.passesOf(environment).and(other.passesOf(environment));
+            }
+        };
+    }
 }

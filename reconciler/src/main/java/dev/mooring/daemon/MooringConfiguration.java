@@ -43,10 +43,13 @@ public final class MooringConfiguration extends Configuration {
 
     @Valid private final List<Token> tokens;
 
+    private final TelemetryConfiguration telemetry;
+
     /**
      * @param environments those to keep; none: every one in the specs
      * @param stateFolder for caches that can be lost: the clone of the specs
      * @param tokens who may use the API; none: whoever reaches it, which then must be by loopback
+     * @param telemetry where the daemon's figures go
      */
     @JsonCreator
     public MooringConfiguration(
@@ -54,12 +57,14 @@ public final class MooringConfiguration extends Configuration {
             @JsonProperty("aws") @Nullable AwsConfiguration aws,
             @JsonProperty("environments") @Nullable List<String> environments,
             @JsonProperty("stateFolder") @Nullable Path stateFolder,
-            @JsonProperty("tokens") @Nullable List<Token> tokens) {
+            @JsonProperty("tokens") @Nullable List<Token> tokens,
+            @JsonProperty("telemetry") @Nullable TelemetryConfiguration telemetry) {
         this.source = source;
         this.aws = Objects.requireNonNullElse(aws, AwsConfiguration.DEFAULT);
         this.environments = List.copyOf(Objects.requireNonNullElse(environments, List.of()));
         this.stateFolder = Objects.requireNonNullElse(stateFolder, Path.of(".mooring"));
         this.tokens = List.copyOf(Objects.requireNonNullElse(tokens, List.of()));
+        this.telemetry = Objects.requireNonNullElse(telemetry, TelemetryConfiguration.NONE);
         setServerFactory(onLoopback(API_PORT, ADMIN_PORT));
         setLoggingFactory(quietly());
     }
@@ -125,5 +130,9 @@ public final class MooringConfiguration extends Configuration {
 
     public List<Token> tokens() {
         return tokens;
+    }
+
+    public TelemetryConfiguration telemetry() {
+        return telemetry;
     }
 }

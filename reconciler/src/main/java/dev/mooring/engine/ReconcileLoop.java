@@ -236,6 +236,7 @@ public final class ReconcileLoop implements AutoCloseable {
         }
         try {
             PassReport report = reconciler.reconcile(wanted, listener, () -> superseded);
+            listener.ended(report);
             ended(wanted, report);
         } catch (RuntimeException | Error thrown) {
             brokeOff(wanted, thrown);

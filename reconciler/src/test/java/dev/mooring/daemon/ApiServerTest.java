@@ -48,7 +48,7 @@ final class ApiServerTest {
 
     private static ApiServer start(java.util.List<Token> tokens) throws Exception {
         MooringConfiguration configuration = new MooringConfiguration(
-                new SourceConfiguration(java.nio.file.Path.of("specs"), null), null, null, null, tokens);
+                new SourceConfiguration(java.nio.file.Path.of("specs"), null), null, null, null, tokens, null);
         configuration.setServerFactory(MooringConfiguration.onLoopback(0, 0));
         return ApiServer.start(
                 configuration, new FakeFleet(STAGING), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));

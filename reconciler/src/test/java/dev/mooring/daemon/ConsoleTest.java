@@ -32,7 +32,7 @@ final class ConsoleTest {
     @BeforeAll
     static void start() throws Exception {
         MooringConfiguration configuration = new MooringConfiguration(
-                new SourceConfiguration(java.nio.file.Path.of("specs"), null), null, null, null, List.of());
+                new SourceConfiguration(java.nio.file.Path.of("specs"), null), null, null, null, List.of(), null);
         configuration.setServerFactory(MooringConfiguration.onLoopback(0, 0));
         server = ApiServer.start(
                 configuration, new FakeFleet(STAGING), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
