@@ -1,13 +1,16 @@
 package dev.mooring.engine;
 
+import dev.mooring.plan.PlannedChange;
 import dev.mooring.resource.Action;
 import dev.mooring.resource.Actuator;
 import dev.mooring.resource.Actuator.Rejection;
 import dev.mooring.resource.Failure;
+import dev.mooring.resource.ImageScan;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Outcome;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.ResourceType;
+import dev.mooring.resource.Value;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -15,6 +18,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
@@ -73,6 +77,16 @@ final class Aws {
 
     Either<Failure, Seq<Rejection>> rejections(ResourceId id) {
         return guarded(id.type(), actuator -> actuator.rejections(id)).flatMap(Function.identity());
+    }
+
+    /** What is known of the images that this change would start; a defect in the answer reads as unreadable. */
+    Seq<ImageScan> images(PlannedChange planned) {
+        Option<Value.Tree> live = planned.observation() instanceof Observation.Present present
+                ? Option.some(present.tree())
+                : Option.none();
+        return guarded(planned.id().type(), actuator -> actuator.images(planned.desired(), live))
+                .getOrElseGet(failure ->
+                        Vector.of(new ImageScan.Unreadable(planned.id().name(), failure)));
     }
 
     private <T> Either<Failure, T> guarded(String type, Function<Actuator, T> call) {

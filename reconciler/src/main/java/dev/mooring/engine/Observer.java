@@ -1,8 +1,10 @@
 package dev.mooring.engine;
 
 import dev.mooring.plan.Inventory;
+import dev.mooring.plan.PlannedChange;
 import dev.mooring.resource.Actuator.Rejection;
 import dev.mooring.resource.Failure;
+import dev.mooring.resource.ImageScan;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.ResourceType;
@@ -54,6 +56,19 @@ final class Observer {
     Map<ResourceId, Either<Failure, Seq<Rejection>>> rejections(Aws aws, Set<ResourceId> ids) {
         ConcurrentMap<ResourceId, Either<Failure, Seq<Rejection>>> answers = new ConcurrentHashMap<>();
         Seq<Runnable> questions = Vector.ofAll(ids).sorted().map(id -> () -> answers.put(id, aws.rejections(id)));
+        workers.run(questions);
+        return HashMap.ofAll(answers);
+    }
+
+    /** What is known of the images that these changes would start; resources that start none are left out. */
+    Map<ResourceId, Seq<ImageScan>> images(Aws aws, Seq<PlannedChange> changes) {
+        ConcurrentMap<ResourceId, Seq<ImageScan>> answers = new ConcurrentHashMap<>();
+        Seq<Runnable> questions = changes.map(planned -> () -> {
+            Seq<ImageScan> scans = aws.images(planned);
+            if (scans.nonEmpty()) {
+                answers.put(planned.id(), scans);
+            }
+        });
         workers.run(questions);
         return HashMap.ofAll(answers);
     }

@@ -17,6 +17,7 @@ import dev.mooring.status.PassReport;
 import dev.mooring.status.PassReport.Done;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -130,10 +131,12 @@ public final class Reconciler {
         suspendedByTags = facts.suspendedByTags();
         Plan draft = planner.plan(graph, facts);
         Set<ResourceId> questions = planner.questions(draft, facts);
-        if (questions.isEmpty()) {
+        Seq<PlannedChange> starting = planner.imageQuestions(graph, draft);
+        if (questions.isEmpty() && starting.isEmpty()) {
             return new Look(aws, facts, draft);
         }
-        Facts answered = facts.withRejections(observer.rejections(aws, questions));
+        Facts answered =
+                facts.withRejections(observer.rejections(aws, questions)).withImages(observer.images(aws, starting));
         return new Look(aws, answered, planner.plan(graph, answered));
     }
 

@@ -3,6 +3,7 @@ package dev.mooring.manifest;
 import dev.mooring.manifest.spec.Doc;
 import dev.mooring.manifest.spec.Written;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /**
@@ -13,6 +14,7 @@ import io.vavr.control.Option;
  * @param ignore paths of the resources' trees that another owner keeps
  * @param externalName the physical name to use instead of the derived one
  * @param wave added to the wave that references alone would give
+ * @param plaintext variables whose values look like secrets and are none
  */
 public record Lifecycle(
         Option<Deletion> deletion,
@@ -20,7 +22,19 @@ public record Lifecycle(
         boolean reconcile,
         Seq<String> ignore,
         Option<String> externalName,
-        int wave) {
+        int wave,
+        Seq<String> plaintext) {
+
+    /** With no variable that looks like a secret and is none. */
+    public Lifecycle(
+            Option<Deletion> deletion,
+            Adoption adoption,
+            boolean reconcile,
+            Seq<String> ignore,
+            Option<String> externalName,
+            int wave) {
+        this(deletion, adoption, reconcile, ignore, externalName, wave, Vector.empty());
+    }
 
     public enum Deletion {
         DELETE,

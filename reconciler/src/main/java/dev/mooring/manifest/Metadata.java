@@ -58,6 +58,13 @@ record Metadata(
             @Doc("The name in AWS, in place of the one that Mooring would give.")
             Option<String> externalName,
 
+            @Written("mooring.dev/plaintext")
+            @Size(min = 1, max = 4096) @Matches(
+                    value = " *[A-Za-z_][A-Za-z0-9_.-]* *(, *[A-Za-z_][A-Za-z0-9_.-]* *)*",
+                    says = "names of variables, with commas between them")
+            @Doc("Variables whose values look like secrets and are none, with commas between them.")
+            Option<String> plaintext,
+
             @Written("mooring.dev/wave")
             @Default("0")
             @Range(min = "-1000", max = "1000")
@@ -78,11 +85,14 @@ record Metadata(
                         .orElse(Option.some(retained ? Lifecycle.Deletion.RETAIN : Lifecycle.Deletion.DELETE)),
                 annotations.adoptionPolicy(),
                 annotations.reconcile() == Reconcile.ENABLED,
-                annotations
-                        .ignore()
-                        .map(paths -> Vector.of(paths.split(",", -1)).map(String::strip))
-                        .getOrElse(Vector.empty()),
+                listed(annotations.ignore()),
                 annotations.externalName(),
-                annotations.wave());
+                annotations.wave(),
+                listed(annotations.plaintext()));
+    }
+
+    private static Vector<String> listed(Option<String> text) {
+        return text.map(items -> Vector.of(items.split(",", -1)).map(String::strip))
+                .getOrElse(Vector.empty());
     }
 }

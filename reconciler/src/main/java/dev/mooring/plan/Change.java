@@ -64,6 +64,10 @@ public sealed interface Change {
         SUSPENDED("Suspended"),
         /** AWS took the value and still reads back the old one. */
         SETTLING("Settling"),
+        /** An image that it would start has findings that are too grave, or is not there. */
+        IMAGE_REFUSED("ImageRefused"),
+        /** An image that it would start has no scan to go by yet. */
+        IMAGE_UNSCANNED("ImageUnscanned"),
         /** What it needs is not in place. */
         DEPENDENCY("Dependency"),
         /** An earlier attempt failed; the next one is due later. */

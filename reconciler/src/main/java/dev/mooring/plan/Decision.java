@@ -47,8 +47,7 @@ final class Decision {
         return switch (observation) {
             case Observation.Unknown unknown ->
                 new Decided(blocked(Reason.UNREADABLE, told(unknown.failure()), Drift.NONE), wanted);
-            case Observation.Absent ignored ->
-                new Decided(permitted(new Change.Create(causeOfAbsence())), desired.atCreation(wanted));
+            case Observation.Absent ignored -> new Decided(permitted(create()), desired.atCreation(wanted));
             case Observation.Present live -> {
                 Differ.Comparison compared =
                         Differ.compare(desired.type().fields(), wanted, live.tree(), leftAlone(live.tree()));
@@ -58,6 +57,12 @@ final class Decision {
                         change instanceof Change.Replace ? desired.atCreation(compared.desired()) : compared.desired());
             }
         };
+    }
+
+    private Change create() {
+        return ImagePolicy.objection(facts.images().getOrElse(desired.id(), Vector.empty()))
+                .<Change>map(objection -> blocked(objection.reason(), objection.message(), Drift.NONE))
+                .getOrElse(() -> new Change.Create(causeOfAbsence()));
     }
 
     /** What another owner keeps, and what AWS itself moves within what is allowed. */

@@ -2,6 +2,7 @@ package dev.mooring.plan;
 
 import dev.mooring.resource.Actuator.Rejection;
 import dev.mooring.resource.Failure;
+import dev.mooring.resource.ImageScan;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.OwnerTags;
@@ -19,11 +20,13 @@ import java.time.Instant;
  * @param observations of what git wants, and of what may be ours and is not in git
  * @param suspendedByTags manifests of which an object says that a person has asked to leave it alone
  * @param rejections what AWS rolled back, for the resources about which it was asked
+ * @param images what is known of the images that a change would start, for the resources about which it was asked
  */
 public record Facts(
         Map<ResourceId, Observation> observations,
         Inventory inventory,
         Map<ResourceId, Either<Failure, Seq<Rejection>>> rejections,
+        Map<ResourceId, Seq<ImageScan>> images,
         Memory memory,
         Set<ManifestId> suspendedByTags,
         Instant now) {
@@ -34,15 +37,19 @@ public record Facts(
             Map<ResourceId, Either<Failure, Seq<Rejection>>> rejections,
             Memory memory,
             Instant now) {
-        this(observations, inventory, rejections, memory, suspended(observations), now);
+        this(observations, inventory, rejections, HashMap.empty(), memory, suspended(observations), now);
     }
 
     public Facts(Map<ResourceId, Observation> observations, Memory memory, Instant now) {
         this(observations, Inventory.NONE, HashMap.empty(), memory, now);
     }
 
+    public Facts withImages(Map<ResourceId, Seq<ImageScan>> scans) {
+        return new Facts(observations, inventory, rejections, scans, memory, suspendedByTags, now);
+    }
+
     public Facts withRejections(Map<ResourceId, Either<Failure, Seq<Rejection>>> answers) {
-        return new Facts(observations, inventory, answers, memory, suspendedByTags, now);
+        return new Facts(observations, inventory, answers, images, memory, suspendedByTags, now);
     }
 
     /** Whether a person has asked, lately or in tags that have lasted, to leave this manifest's objects alone. */

@@ -49,6 +49,20 @@ public final class Planner {
                 .toSet();
     }
 
+    /** The changes that may start images, where the environment limits what scans may find; none else. */
+    public Seq<PlannedChange> imageQuestions(DesiredGraph graph, Plan draft) {
+        boolean limited = graph.environment()
+                .spec()
+                .images()
+                .exists(images -> images.maxSeverity().isDefined());
+        return draft.changes()
+                .filter(planned -> limited
+                        && (planned.change() instanceof Change.Create
+                                || planned.change() instanceof Change.Replace
+                                || (planned.change() instanceof Change.Update update
+                                        && update.drift().startsRollout())));
+    }
+
     /**
      * What is to be done about one resource while the others stand as {@code standings} says. An applier asks this again
      * right before it writes, when what the resource refers to is known.

@@ -13,13 +13,14 @@ import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.Value;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Which part of a difference must not be sent: a rollout that AWS has rolled back, and a value that was sent and still
+ * Which part of a difference must not be sent: a rollout that AWS has rolled back, or of an image that must not run, and a value that was sent and still
  * settles.
  */
 final class Restraint {
@@ -44,11 +45,17 @@ final class Restraint {
     }
 
     Split split(Drift drift) {
-        Option<Withheld> rollout = drift.startsRollout() && !memory.retry() ? rolledBack(drift) : Option.none();
+        Option<Withheld> rollout = drift.startsRollout() ? startsWhatMustNotRun(drift) : Option.none();
         Drift left = rollout.map(withheld -> without(drift, withheld.drift())).getOrElse(drift);
         Option<Withheld> settling = settling(left);
         Drift sent = settling.map(withheld -> without(left, withheld.drift())).getOrElse(left);
         return new Split(sent, rollout.orElse(settling));
+    }
+
+    private Option<Withheld> startsWhatMustNotRun(Drift drift) {
+        Option<Withheld> rolledBack = memory.retry() ? Option.none() : rolledBack(drift);
+        return rolledBack.orElse(() -> ImagePolicy.objection(facts.images().getOrElse(desired.id(), Vector.empty()))
+                .map(objection -> new Withheld(objection.reason(), objection.message(), rollout(drift))));
     }
 
     private Option<Withheld> rolledBack(Drift drift) {

@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 
 /**
  * How AWS is read and written for one resource type in one environment. Effects only: idempotent; never sleeps, never
@@ -37,6 +38,14 @@ public interface Actuator {
      */
     default Either<Failure, Seq<Rejection>> rejections(ResourceId id) {
         return Either.right(Vector.empty());
+    }
+
+    /**
+     * What is known of the images that {@code wanted} would start and {@code live} does not run: asked only before a change
+     * that would start them, in an environment that limits findings. A type that starts no images knows none.
+     */
+    default Seq<ImageScan> images(Value.Tree wanted, Option<Value.Tree> live) {
+        return Vector.empty();
     }
 
     /** One state that AWS rolled back, and in AWS's words why. */

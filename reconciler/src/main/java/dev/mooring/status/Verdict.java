@@ -100,12 +100,13 @@ record Verdict(State state, String reason, String message) {
                                 && !unknown.failure().passes()
                         ? blocked(State.STALLED, blocked)
                         : blocked(State.UNKNOWN, blocked);
-            case NOT_OWNED, ADOPTION_WOULD_RESET, ROLLED_BACK, IMMUTABLE, REFUSED -> blocked(State.STALLED, blocked);
+            case NOT_OWNED, ADOPTION_WOULD_RESET, ROLLED_BACK, IMMUTABLE, REFUSED, IMAGE_REFUSED ->
+                blocked(State.STALLED, blocked);
             case SUSPENDED -> blocked(State.HELD, blocked);
             case SETTLING -> blocked(State.PROGRESSING, blocked);
             case PRUNE_INCOMPLETE, PRUNE_EVERYTHING, PRUNE_UNCONFIRMED, PRUNE_DISABLED, RETAINED ->
                 blocked(State.HELD, blocked);
-            case DEPENDENCY, BACKING_OFF -> blocked(State.PENDING, blocked);
+            case DEPENDENCY, BACKING_OFF, IMAGE_UNSCANNED -> blocked(State.PENDING, blocked);
         };
     }
 
@@ -116,7 +117,8 @@ record Verdict(State state, String reason, String message) {
     private static Option<Verdict> stalledBy(Change change) {
         Option<Withheld> withheld =
                 change instanceof Change.Update update ? update.withheld() : Option.<Withheld>none();
-        return withheld.filter(part -> part.reason() == Change.Reason.ROLLED_BACK)
+        return withheld.filter(part ->
+                        part.reason() == Change.Reason.ROLLED_BACK || part.reason() == Change.Reason.IMAGE_REFUSED)
                 .map(part -> new Verdict(State.STALLED, part.reason().word(), part.message()));
     }
 

@@ -35,12 +35,19 @@ final class Platform implements AutoCloseable {
     private static final int PATIENCE = 20;
 
     final Simulator simulator;
+    private final String environment;
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final AwsSessions sessions;
     private StandardKinds kinds = new StandardKinds(Fanout.inTurn());
     private Reconciler reconciler;
 
     Platform() throws IOException {
+        this(Specs.ENVIRONMENT);
+    }
+
+    /** @param environment the document in place of the usual one */
+    Platform(String environment) throws IOException {
+        this.environment = environment;
         this.simulator = Simulator.builder()
                 .clock(clock)
                 .throttling(false)
@@ -103,7 +110,7 @@ final class Platform implements AutoCloseable {
 
     /** As somebody else has it, for what is done by hand. */
     AwsSession session() {
-        return sessions.of(Specs.read("").environment());
+        return sessions.of(Specs.read(environment, "").environment());
     }
 
     void confirmPrune(String digest) {
@@ -115,7 +122,8 @@ final class Platform implements AutoCloseable {
     }
 
     private DesiredGraph graph(String documents) {
-        Validation<Seq<Problem>, DesiredGraph> graph = DesiredGraph.of(Specs.read(documents), kinds::expand, "0000000");
+        Validation<Seq<Problem>, DesiredGraph> graph =
+                DesiredGraph.of(Specs.read(environment, documents), kinds::expand, "0000000");
         assertThat(graph.isValid()).as(graph::toString).isTrue();
         return graph.get();
     }

@@ -16,7 +16,7 @@ public final class Specs {
     static final String LISTENER =
             "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/staging/5e1f0c2d/8c7d6e5f";
 
-    private static final String ENVIRONMENT = """
+    static final String ENVIRONMENT = """
             apiVersion: mooring.dev/v1
             kind: Environment
             metadata: {name: staging}
@@ -53,7 +53,7 @@ public final class Specs {
         return read(ENVIRONMENT, documents);
     }
 
-    private static EnvironmentSpecs read(String environment, String documents) {
+    static EnvironmentSpecs read(String environment, String documents) {
         return load(environment, documents)
                 .fold(
                         problems -> {

@@ -4,9 +4,11 @@ import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.Bridge;
 import dev.mooring.aws.Fanout;
 import dev.mooring.aws.Pass;
+import dev.mooring.manifest.Environment;
 import dev.mooring.resource.Action;
 import dev.mooring.resource.Actuator;
 import dev.mooring.resource.Failure;
+import dev.mooring.resource.ImageScan;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Outcome;
 import dev.mooring.resource.OwnerTags;
@@ -63,15 +65,19 @@ public final class EcsServiceActuator implements Actuator {
     private final Fanout fanout;
     private final String cluster;
     private final TaskDefinitionActuator definitions;
+    private final ImageScanActuator scans;
+    private final Environment.Spec environment;
     private final RolloutActuator rollouts;
     private final ServiceHealthActuator healths;
 
     /** @param definitions to be kept for as long as the session: they are remembered */
-    public EcsServiceActuator(Pass pass, TaskDefinitionActuator definitions) {
+    EcsServiceActuator(Pass pass, TaskDefinitionActuator definitions, ImageScanActuator scans) {
         this.session = pass.session();
         this.fanout = pass.fanout();
         this.cluster = pass.environment().spec().cluster();
         this.definitions = definitions;
+        this.scans = scans;
+        this.environment = pass.environment().spec();
         ServiceDeploymentActuator deployments = new ServiceDeploymentActuator(session);
         StoppedTaskActuator stoppedTasks = new StoppedTaskActuator(session);
         this.rollouts = new RolloutActuator(session, definitions, deployments, stoppedTasks);
@@ -276,6 +282,26 @@ public final class EcsServiceActuator implements Actuator {
     private boolean goneAlready(ResourceId id, Failure failure) {
         return ServiceRefusals.isOfInactiveService(failure)
                 && observe(HashSet.of(id)).get(id).get() instanceof Observation.Absent;
+    }
+
+    @Override
+    public Seq<ImageScan> images(Value.Tree wanted, Option<Value.Tree> live) {
+        Set<String> running = live.map(EcsServiceActuator::images).getOrElse(HashSet.empty());
+        return environment
+                .images()
+                .flatMap(Environment.Images::maxSeverity)
+                .toVector()
+                .flatMap(limit -> images(wanted)
+                        .diff(running)
+                        .toVector()
+                        .sorted()
+                        .flatMap(image -> scans.scan(image, environment.region(), limit)));
+    }
+
+    private static Set<String> images(Value.Tree service) {
+        return ServiceTrees.trees(ServiceTrees.taskDefinition(service), "containerDefinitions")
+                .flatMap(container -> container.text("image"))
+                .toSet();
     }
 
     @Override

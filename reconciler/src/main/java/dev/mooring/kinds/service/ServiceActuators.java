@@ -16,6 +16,8 @@ public final class ServiceActuators implements KindActuators {
     private final PerSession<TargetGroupAttributeActuator> attributes =
             new PerSession<>(TargetGroupAttributeActuator::new);
 
+    private final PerSession<ImageScanActuator> scans = new PerSession<>(ImageScanActuator::new);
+
     @Override
     public Seq<Actuator> open(Pass pass) {
         ScalingListingActuator scaling = new ScalingListingActuator(pass);
@@ -23,7 +25,7 @@ public final class ServiceActuators implements KindActuators {
                 new LogGroupActuator(pass),
                 new TargetGroupActuator(pass, attributes.of(pass.session())),
                 new ListenerRuleActuator(pass),
-                new EcsServiceActuator(pass, definitions.of(pass.session())),
+                new EcsServiceActuator(pass, definitions.of(pass.session()), scans.of(pass.session())),
                 new ScalableTargetActuator(pass, scaling),
                 new ScalingPolicyActuator(pass, scaling),
                 new ScheduledActionActuator(pass, scaling));

@@ -62,12 +62,12 @@ public final class ServiceKind implements Kind<ServiceSpec> {
         ScalingExpansion scaling = new ScalingExpansion(manifest, environment);
         ScalingChecks scalingChecks = new ScalingChecks(manifest, environment);
         ServiceSpec.Overrides written = manifest.spec().overrides();
+        Value.Tree definition = OverrideRules.mergeTask(task.tree(), written);
         Desired primary = new Desired(
                         new ServiceNames(manifest, environment).service(),
                         EcsServiceType.TYPE,
                         manifest.id(),
-                        OverrideRules.mergeService(service, written)
-                                .with("taskDefinition", OverrideRules.mergeTask(task.tree(), written)),
+                        OverrideRules.mergeService(service, written).with("taskDefinition", definition),
                         HashSet.ofAll(beside.map(Desired::id)))
                 .initially(content.initial());
         return new Expansion(
@@ -78,6 +78,7 @@ public final class ServiceKind implements Kind<ServiceSpec> {
                         .problems()
                         .appendAll(alarms.problems())
                         .appendAll(scalingChecks.problems())
+                        .appendAll(new ContainerPolicy(manifest, environment).problems(definition))
                         .appendAll(overrides.problems(manifest)));
     }
 

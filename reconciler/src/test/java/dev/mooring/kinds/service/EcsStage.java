@@ -89,7 +89,7 @@ final class EcsStage implements AutoCloseable {
         Environment environment = new Environment("staging", spec);
         AwsSession session = sessions.of(environment);
         Pass pass = new Pass(session, environment, session.inventory("staging", Vector.empty()), Fanout.inTurn());
-        return new EcsServiceActuator(pass, new TaskDefinitionActuator(session));
+        return new EcsServiceActuator(pass, new TaskDefinitionActuator(session), new ImageScanActuator(session));
     }
 
     static ResourceId id(String name) {
