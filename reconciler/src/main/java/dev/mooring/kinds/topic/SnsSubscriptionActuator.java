@@ -1,6 +1,5 @@
 package dev.mooring.kinds.topic;
 
-import dev.mooring.aws.Arns;
 import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.Bridge;
 import dev.mooring.aws.Found;
@@ -15,7 +14,6 @@ import dev.mooring.resource.Outcome;
 import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.Value;
-import io.vavr.Lazy;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
@@ -25,34 +23,27 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
-import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
-import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sns.model.SubscribeRequest;
 import software.amazon.awssdk.services.sns.model.Subscription;
 
 /**
- * Reads and writes subscriptions of SNS topics. They are listed a hundred a call, of few topics by topic, of many
- * altogether; their attributes are read one a call, and by turns where there are many ({@link SubscriptionMemory}).
+ * Reads and writes subscriptions of SNS topics. Their attributes are read one a call, and by turns where there are many
+ * ({@link SubscriptionMemory}).
  *
  * <p>A subscription has no tags. It is whose its topic is; but others may subscribe to our topic as well, so what left git
  * is ours only if its queue is one of ours too, or if a {@link Marker} on the topic names it.
  */
 public final class SnsSubscriptionActuator extends TaggedActuator {
-    private static final String LIST = "sns:ListSubscriptions";
-    private static final String LIST_OF_TOPIC = "sns:ListSubscriptionsByTopic";
     private static final String READ = "sns:GetSubscriptionAttributes";
     private static final String CREATE = "sns:Subscribe";
     private static final String WRITE = "sns:SetSubscriptionAttributes";
     private static final String DELETE = "sns:Unsubscribe";
     private static final String UNTAG = "sns:UntagResource";
 
-    private static final int FEW = 4;
     private static final String ATTRIBUTES = "Attributes";
     private static final String FILTER = "FilterPolicy";
     private static final String SCOPE = "FilterPolicyScope";
@@ -63,14 +54,14 @@ public final class SnsSubscriptionActuator extends TaggedActuator {
     private final AwsSession session;
     private final SubscriptionMemory memory;
     private final TagCalls topicTags;
-    private final Lazy<Either<Failure, Map<String, Seq<Subscription>>>> everywhere = Lazy.of(this::listAll);
-    private final ConcurrentMap<String, Either<Failure, Seq<Subscription>>> byTopic = new ConcurrentHashMap<>();
+    private final ListedSubscriptionsActuator listing;
 
     public SnsSubscriptionActuator(Pass pass, SubscriptionMemory memory) {
         super(SubscriptionType.TYPE, pass, SnsTopicActuator.tags(pass.session()).ofParent("topicArn"));
         this.pass = pass;
         this.session = pass.session();
         this.memory = memory;
+        this.listing = new ListedSubscriptionsActuator(pass);
         this.topicTags = SnsTopicActuator.tags(pass.session());
     }
 
@@ -85,15 +76,11 @@ public final class SnsSubscriptionActuator extends TaggedActuator {
     public Either<Failure, Set<ResourceId>> owned() {
         return pass.inventory()
                 .all()
-                .flatMap(ours -> Either.sequenceRight(topics(ours)
+                .flatMap(ours -> Either.sequenceRight(ListedSubscriptionsActuator.topics(ours)
                                 .toVector()
-                                .map(topic -> of(topic).map(all -> all.filter(one -> isProved(ours, one)))))
+                                .map(topic -> listing.of(topic).map(all -> all.filter(one -> isProved(ours, one)))))
                         .map(all -> all.flatMap(ones -> ones.map(SnsSubscriptionActuator::id))
                                 .toSet()));
-    }
-
-    private static Set<String> topics(Map<String, Map<String, String>> ours) {
-        return ours.keySet().filter(arn -> Arns.resource(arn, "sns", "").isDefined());
     }
 
     private static boolean isProved(Map<String, Map<String, String>> ours, Subscription one) {
@@ -114,7 +101,7 @@ public final class SnsSubscriptionActuator extends TaggedActuator {
     @Override
     protected Sighting look(Set<ResourceId> ids) {
         Map<String, Either<Failure, Seq<Subscription>>> listed =
-                ids.map(ResourceId::scope).toVector().sorted().toMap(topic -> topic, this::of);
+                ids.map(ResourceId::scope).toVector().sorted().toMap(topic -> topic, listing::of);
         Map<ResourceId, Subscription> there = HashMap.ofEntries(listed.values()
                 .flatMap(answer -> answer.getOrElse(Vector.empty()))
                 .map(one -> Tuple.of(id(one), one))
@@ -186,39 +173,6 @@ public final class SnsSubscriptionActuator extends TaggedActuator {
 
     private static Map<String, String> attributes(String arn, String topicArn) {
         return LinkedHashMap.of("arn", arn, "topicArn", topicArn);
-    }
-
-    private Either<Failure, Seq<Subscription>> of(String topicArn) {
-        boolean few =
-                pass.inventory().all().map(ours -> topics(ours).length() <= FEW).getOrElse(true);
-        return few
-                ? byTopic.computeIfAbsent(topicArn, this::list)
-                : everywhere.get().map(all -> all.getOrElse(topicArn, Vector.empty()));
-    }
-
-    private Either<Failure, Map<String, Seq<Subscription>>> listAll() {
-        return session.calls()
-                .pages(
-                        LIST,
-                        token -> sns().listSubscriptions(request -> request.nextToken(token.getOrNull())),
-                        ListSubscriptionsResponse::nextToken)
-                .map(pages -> pages.flatMap(ListSubscriptionsResponse::subscriptions)
-                        .groupBy(Subscription::topicArn)
-                        .mapValues(all -> all));
-    }
-
-    /** A topic that is not there has no subscriptions. */
-    private Either<Failure, Seq<Subscription>> list(String topicArn) {
-        Either<Failure, Seq<ListSubscriptionsByTopicResponse>> pages = session.calls()
-                .pages(
-                        LIST_OF_TOPIC,
-                        token -> sns().listSubscriptionsByTopic(
-                                        request -> request.topicArn(topicArn).nextToken(token.getOrNull())),
-                        ListSubscriptionsByTopicResponse::nextToken);
-        boolean gone = pages.swap().exists(failure -> failure.code().startsWith("NotFound"));
-        return gone
-                ? Either.right(Vector.empty())
-                : pages.map(all -> all.flatMap(ListSubscriptionsByTopicResponse::subscriptions));
     }
 
     /** The marker goes first: what was subscribed and not marked would never be known as ours again. */
