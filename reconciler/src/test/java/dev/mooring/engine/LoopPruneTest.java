@@ -1,0 +1,129 @@
+package dev.mooring.engine;
+
+import static dev.mooring.fixture.Toys.box;
+import static dev.mooring.fixture.Toys.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mooring.fixture.HandClock;
+import dev.mooring.fixture.HandTimer;
+import dev.mooring.fixture.ToyAws;
+import dev.mooring.fixture.Toys;
+import dev.mooring.manifest.Position;
+import dev.mooring.manifest.Problem;
+import dev.mooring.status.Condition;
+import dev.mooring.status.Event;
+import io.vavr.collection.Vector;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What people see and do about deletions, pass after pass. */
+final class LoopPruneTest {
+    private final ToyAws aws = new ToyAws();
+    private final HandClock clock = new HandClock();
+    private final HandTimer timer = new HandTimer(clock);
+    private final ReconcileLoop loop = new ReconcileLoop(
+            "staging",
+            new Reconciler(aws, Workers.inTurn(), clock, new Random(7)),
+            timer,
+            clock,
+            new Random(7),
+            PassListener.SILENT,
+            status -> {});
+
+    private static Toys toys(String revision, String... names) {
+        return Vector.of(names)
+                .foldLeft(Toys.staging().at(revision).pruning(true, 1, 100), (so, name) -> so.box(name, tree()));
+    }
+
+    private void runs(Toys toys) {
+        loop.offer(toys.graph());
+        rest();
+    }
+
+    private void rest() {
+        timer.pass(Duration.ofMinutes(5));
+    }
+
+    private Condition pruned() {
+        return loop.status().condition(Condition.Type.PRUNED).get();
+    }
+
+    private long told(Event.Type type) {
+        return loop.status().events().count(event -> event.type() == type);
+    }
+
+    @Test
+    void whatLeavesGitIsDeletedAndWrittenDown() {
+        runs(toys("r1", "a", "b"));
+        runs(toys("r2", "a"));
+
+        assertThat(aws.things().keySet()).containsExactly(box("a"));
+        assertThat(pruned().status()).isEqualTo(Condition.Status.TRUE);
+        assertThat(told(Event.Type.DELETED)).isEqualTo(1);
+        assertThat(loop.status().history().last().changes().head().action()).isEqualTo("delete");
+        assertThat(loop.status().history().last().revision()).isEqualTo("r2");
+    }
+
+    @Test
+    void whatNeedsAPersonIsToldOnceAndDoneWhenConfirmed() {
+        runs(toys("r1", "a", "b", "c"));
+        runs(toys("r2", "a"));
+        rest();
+
+        assertThat(pruned().reason()).isEqualTo("Unconfirmed");
+        assertThat(pruned().message()).contains("toy/box b, toy/box c");
+        assertThat(told(Event.Type.PRUNE_HELD)).isEqualTo(1);
+        assertThat(aws.things().keySet()).hasSize(3);
+        assertThat(loop.status().is(Condition.Type.READY)).isTrue();
+        assertThat(loop.status().is(Condition.Type.SYNCED)).isFalse();
+
+        String digest = loop.plan().get().pruning().digest();
+        assertThat(loop.confirmPrune("").get()).contains(digest);
+        assertThat(loop.confirmPrune("000000000000").get()).contains(digest);
+        assertThat(loop.confirmPrune(digest).isEmpty()).isTrue();
+        rest();
+
+        assertThat(aws.things().keySet()).containsExactly(box("a"));
+        assertThat(pruned().reason()).isEqualTo("Clean");
+        assertThat(loop.status().is(Condition.Type.SYNCED)).isTrue();
+        assertThat(loop.confirmPrune(digest).get()).isEqualTo("nothing waits for a confirmation");
+    }
+
+    @Test
+    void whatIsRetainedIsToldOnce() {
+        runs(toys("r1", "a", "b").living(Toys.retained()));
+        runs(toys("r2", "a"));
+        rest();
+
+        assertThat(aws.things().keySet()).containsExactly(box("a"), box("b"));
+        assertThat(told(Event.Type.RETAINED)).isEqualTo(1);
+        assertThat(pruned().reason()).isEqualTo("Clean");
+        assertThat(loop.status().is(Condition.Type.SYNCED)).isTrue();
+    }
+
+    @Test
+    void anEmptiedFolderIsToldAndDeletesNothing() {
+        runs(toys("r1", "a", "b"));
+        runs(toys("r2"));
+
+        assertThat(aws.things().keySet()).hasSize(2);
+        assertThat(pruned().reason()).isEqualTo("Everything");
+        assertThat(told(Event.Type.PRUNE_HELD)).isEqualTo(1);
+    }
+
+    @Test
+    void whileTheNewestSpecsAreBadNothingIsDeleted() {
+        runs(toys("r1", "a", "b"));
+        aws.put(box("left"), tree(), aws.things().get(box("b")).get().tags().put("mooring:resource", "Box/left"));
+        loop.refuse("r2", Vector.of(new Problem(new Position("a.yaml", 1, 1), "is bad")));
+        rest();
+
+        assertThat(aws.things().containsKey(box("left"))).isTrue();
+        assertThat(pruned().status()).isEqualTo(Condition.Status.UNKNOWN);
+        assertThat(pruned().message()).contains("the newest revision of the specs has problems");
+
+        runs(toys("r3", "a", "b"));
+        assertThat(aws.things().containsKey(box("left"))).isFalse();
+    }
+}
