@@ -73,7 +73,8 @@ final class PruneGuard {
                     leaving,
                     consent.left(count <= allowed ? leaving.filter(consent::covers) : leaving));
         }
-        String message = "would delete the AWS objects of " + count + " manifests, more than the " + allowed
+        String message = "would delete the AWS objects of " + count + (count == 1 ? " manifest" : " manifests")
+                + ", more than the " + allowed
                 + " that may go at once (maxDeletes " + limits.maxDeletes() + ", maxPercent " + limits.maxPercent()
                 + " of " + manifests + "): " + told(unconfirmed) + "; to go on: mooring prune -e " + environment
                 + " --confirm " + digest;

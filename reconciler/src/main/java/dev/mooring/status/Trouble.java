@@ -19,9 +19,11 @@ import io.vavr.control.Option;
 record Trouble(Event.Type type, String key, String message) {
     private static final String DRIFT = "drift ";
     private static final String RETAINED = "retained";
+    private static final String DELETING = "deleting";
 
     static Option<Trouble> in(Finding finding) {
         return retained(finding)
+                .orElse(() -> deleting(finding))
                 .orElse(() -> failure(finding))
                 .orElse(() -> stall(finding))
                 .orElse(() -> driftThatStays(finding));
@@ -33,7 +35,14 @@ record Trouble(Event.Type type, String key, String message) {
 
     /** Whether people want to hear that it is over. */
     static boolean isRecoveredFrom(String key) {
-        return !key.startsWith(DRIFT) && !key.equals(RETAINED);
+        return !key.startsWith(DRIFT) && !key.equals(RETAINED) && !key.equals(DELETING);
+    }
+
+    /** What AWS takes its time to delete is gone some day, unseen. */
+    private static Option<Trouble> deleting(Finding finding) {
+        boolean begun = finding.planned().change() instanceof Change.Delete
+                && finding.outcome().exists(Outcome.InProgress.class::isInstance);
+        return Option.when(begun, () -> new Trouble(Event.Type.DELETED, DELETING, "deleting " + finding.told()));
     }
 
     private static Option<Trouble> retained(Finding finding) {

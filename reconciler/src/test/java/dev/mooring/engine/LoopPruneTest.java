@@ -1,6 +1,9 @@
 package dev.mooring.engine;
 
+import static dev.mooring.fixture.Toys.app;
+import static dev.mooring.fixture.Toys.appId;
 import static dev.mooring.fixture.Toys.box;
+import static dev.mooring.fixture.Toys.gate;
 import static dev.mooring.fixture.Toys.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +13,21 @@ import dev.mooring.fixture.ToyAws;
 import dev.mooring.fixture.Toys;
 import dev.mooring.manifest.Position;
 import dev.mooring.manifest.Problem;
+import dev.mooring.resource.Action;
+import dev.mooring.resource.Actuator;
+import dev.mooring.resource.Desired;
+import dev.mooring.resource.Failure;
+import dev.mooring.resource.Observation;
+import dev.mooring.resource.Outcome;
+import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.ResourceType;
 import dev.mooring.status.Condition;
 import dev.mooring.status.Event;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -22,14 +37,50 @@ final class LoopPruneTest {
     private final ToyAws aws = new ToyAws();
     private final HandClock clock = new HandClock();
     private final HandTimer timer = new HandTimer(clock);
+    private int drains;
     private final ReconcileLoop loop = new ReconcileLoop(
             "staging",
-            new Reconciler(aws, Workers.inTurn(), clock, new Random(7)),
+            new Reconciler(
+                    environment -> aws.open(environment).map(all -> all.map(Draining::new)),
+                    Workers.inTurn(),
+                    clock,
+                    new Random(7)),
             timer,
             clock,
             new Random(7),
             PassListener.SILENT,
             status -> {});
+
+    /** Takes its time with as many deletions as the test says. */
+    private final class Draining implements Actuator {
+        private final Actuator prompt;
+
+        Draining(Actuator prompt) {
+            this.prompt = prompt;
+        }
+
+        @Override
+        public ResourceType resourceType() {
+            return prompt.resourceType();
+        }
+
+        @Override
+        public Map<ResourceId, Observation> observe(Set<ResourceId> ids) {
+            return prompt.observe(ids);
+        }
+
+        @Override
+        public Either<Failure, Set<ResourceId>> owned() {
+            return prompt.owned();
+        }
+
+        @Override
+        public Outcome apply(Action action) {
+            return action instanceof Action.Delete && drains-- > 0
+                    ? new Outcome.InProgress("Draining", "its tasks are stopping")
+                    : prompt.apply(action);
+        }
+    }
 
     private static Toys toys(String revision, String... names) {
         return Vector.of(names)
@@ -88,6 +139,30 @@ final class LoopPruneTest {
         assertThat(pruned().reason()).isEqualTo("Clean");
         assertThat(loop.status().is(Condition.Type.SYNCED)).isTrue();
         assertThat(loop.confirmPrune(digest).get()).isEqualTo("nothing waits for a confirmation");
+    }
+
+    @Test
+    void whatDrainsIsToldOnceAndHoldsBackWhatWasMadeBeforeIt() {
+        Toys before = toys("r1", "a").box("b", tree()).gate("front", tree()).app("orders", tree());
+        Desired ofTheSame = new Desired(gate("front"), Toys.GATE, appId("orders"), tree(), HashSet.empty());
+        runs(before.without("Gate", "front")
+                .with(
+                        Toys.manifest(appId("orders")),
+                        Vector.of(before.graph().resources().get(app("orders")).get(), ofTheSame)));
+        aws.writes().clear();
+        drains = 3;
+
+        runs(toys("r2", "a").box("b", tree()));
+
+        assertThat(aws.writes()).containsExactly("delete toy/app orders", "delete toy/gate front");
+        assertThat(loop.status()
+                        .events()
+                        .filter(event -> event.type() == Event.Type.DELETED)
+                        .map(Event::message))
+                .containsExactly(
+                        "deleting toy/app orders: its tasks are stopping",
+                        "deleted toy/app orders",
+                        "deleted toy/gate front");
     }
 
     @Test
