@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -69,20 +68,31 @@ final class BakeAlarmTest {
         }
     }
 
-    @Test
-    void an_alarm_of_this_environment_is_watched_by_its_name() {
+    @ParameterizedTest
+    @ValueSource(strings = {"5xxRate", "latency", "requests", "unhealthyHosts"})
+    void an_alarm_of_this_environment_watches_both_groups(String signal) {
         String documents =
-                orders(1, "{strategy: blueGreen, alarms: [checkout]}").replaceFirst("(?s)  overrides:.*", "") + """
+                orders(1, "{strategy: blueGreen, alarms: [checkout]}").replaceFirst("(?s)  overrides:.*", "")
+                        + """
                 ---
                 apiVersion: mooring.dev/v1
                 kind: Alarm
                 metadata: {name: checkout}
-                spec: {on: {service: orders, signal: 5xxRate}}
-                """;
+                spec: {on: {service: orders, signal: SIGNAL}}
+                """.replace("SIGNAL", signal);
 
         platform.converge(documents);
 
         assertThat(service(documents).observation().toString()).contains("alarmNames: [staging-checkout]");
+        try (CloudWatchClient cloudWatch = cloudWatch()) {
+            assertThat(cloudWatch
+                            .describeAlarms()
+                            .metricAlarms()
+                            .get(0)
+                            .metrics()
+                            .toString())
+                    .contains("targetgroup/staging-orders/", "targetgroup/staging-orders-alt/");
+        }
         assertThat(platform.pass(documents).writes()).isZero();
     }
 

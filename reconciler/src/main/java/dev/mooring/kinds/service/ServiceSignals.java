@@ -11,6 +11,7 @@ import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.resource.Reference;
 import dev.mooring.resource.Value;
+import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -39,7 +40,8 @@ final class ServiceSignals {
     }
 
     Seq<Signal> all() {
-        return ofTasks().appendAll(routed().toVector().flatMap(ServiceSignals::ofRequests));
+        Vector<Map<String, Value>> groups = groups();
+        return groups.isEmpty() ? ofTasks() : ofTasks().appendAll(ofRequests(groups));
     }
 
     private Vector<Signal> ofTasks() {
@@ -66,18 +68,22 @@ final class ServiceSignals {
                         new Watch(false, BigDecimal.ONE, Duration.ofMinutes(5), Missing.MISSING)));
     }
 
-    /** The dimensions of a service that requests come to. */
-    private Option<Map<String, Value>> routed() {
+    /** The dimensions of each target group that requests come to: where traffic is shifted, groups take turns. */
+    private Vector<Map<String, Value>> groups() {
+        boolean shifts = manifest.spec().rollout().strategy().shiftsTraffic();
+        Vector<String> groups =
+                shifts ? Vector.of(names.targetGroup(), names.alternateTargetGroup()) : Vector.of(names.targetGroup());
         return environment
                 .spec()
                 .loadBalancer()
                 .filter(ignored -> !manifest.spec().routes().isEmpty())
                 .flatMap(balancer -> fullName(balancer.listener()))
-                .map(balancer -> LinkedHashMap.of(
+                .toVector()
+                .flatMap(balancer -> groups.map(group -> LinkedHashMap.of(
                         LOAD_BALANCER,
                         Value.of(balancer),
                         "TargetGroup",
-                        new Value.Ref(Reference.to(TargetGroupType.id(names.targetGroup()), "fullName"))));
+                        new Value.Ref(Reference.to(TargetGroupType.id(group), "fullName")))));
     }
 
     /** {@code app/NAME/ID} of {@code arn:…:listener/app/NAME/ID/LISTENER}. */
@@ -88,38 +94,59 @@ final class ServiceSignals {
                 from >= 0 && to > from + LISTENER.length(), () -> listener.substring(from + LISTENER.length(), to));
     }
 
-    private static Vector<Signal> ofRequests(Map<String, Value> dimensions) {
+    private static Vector<Signal> ofRequests(Vector<Map<String, Value>> groups) {
         return Vector.of(
-                signal(
-                        "5xxRate",
-                        "Server errors",
-                        Unit.PERCENT,
-                        new Maths(
-                                "IF(requests > 0, 100 * FILL(errors, 0) / requests, 0)",
-                                LinkedHashMap.of(
-                                        "requests",
-                                        elb("RequestCount", dimensions, "Sum"),
-                                        "errors",
-                                        elb("HTTPCode_Target_5XX_Count", dimensions, "Sum"))),
-                        above(1, 5, Missing.NOT_BREACHING)),
+                signal("5xxRate", "Server errors", Unit.PERCENT, errorRate(groups), above(1, 5, Missing.NOT_BREACHING)),
                 signal(
                         "latency",
                         "Response time, p99",
                         Unit.SECONDS,
-                        elb("TargetResponseTime", dimensions, "p99"),
+                        highest("TargetResponseTime", "p99", groups),
                         above(1, 5, Missing.NOT_BREACHING)),
                 signal(
                         "requests",
                         "Requests a minute",
                         Unit.COUNT,
-                        elb("RequestCount", dimensions, "Sum"),
+                        summed("RequestCount", groups),
                         above(60_000, 5, Missing.NOT_BREACHING)),
                 signal(
                         "unhealthyHosts",
                         "Unhealthy tasks",
                         Unit.COUNT,
-                        elb("UnHealthyHostCount", dimensions, "Maximum"),
+                        highest("UnHealthyHostCount", "Maximum", groups),
                         above(0, 5, Missing.NOT_BREACHING)));
+    }
+
+    private static Figure errorRate(Vector<Map<String, Value>> groups) {
+        Map<String, Metric> requests = terms("requests", "RequestCount", "Sum", groups);
+        Map<String, Metric> errors = terms("errors", "HTTPCode_Target_5XX_Count", "Sum", groups);
+        String all = groups.size() == 1 ? "requests" : "(" + filled(requests) + ")";
+        String bad = groups.size() == 1 ? filled(errors) : "(" + filled(errors) + ")";
+        return new Maths("IF(" + all + " > 0, 100 * " + bad + " / " + all + ", 0)", requests.merge(errors));
+    }
+
+    private static Figure summed(String metric, Vector<Map<String, Value>> groups) {
+        Map<String, Metric> terms = terms("group", metric, "Sum", groups);
+        return groups.size() == 1 ? elb(metric, groups.head(), "Sum") : new Maths(filled(terms), terms);
+    }
+
+    private static Figure highest(String metric, String statistic, Vector<Map<String, Value>> groups) {
+        Map<String, Metric> terms = terms("group", metric, statistic, groups);
+        return groups.size() == 1
+                ? elb(metric, groups.head(), statistic)
+                : new Maths("MAX([" + terms.keySet().mkString(", ") + "])", terms);
+    }
+
+    /** The same metric of each group; the only group's has the plain name. */
+    private static Map<String, Metric> terms(
+            String name, String metric, String statistic, Vector<Map<String, Value>> groups) {
+        return LinkedHashMap.ofEntries(groups.zipWithIndex()
+                .map(group ->
+                        Tuple.of(groups.size() == 1 ? name : name + (group._2 + 1), elb(metric, group._1, statistic))));
+    }
+
+    private static String filled(Map<String, Metric> terms) {
+        return terms.keySet().map(term -> "FILL(" + term + ", 0)").mkString(" + ");
     }
 
     private static Metric elb(String name, Map<String, Value> dimensions, String statistic) {
