@@ -8,12 +8,14 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.function.Function;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -33,6 +35,8 @@ public final class AwsSession implements AutoCloseable {
     private final Lazy<SnsClient> sns;
     private final Lazy<CloudWatchClient> cloudWatch;
     private final Lazy<SqsClient> sqs;
+    private final Lazy<S3Client> s3;
+    private final Lazy<CloudFrontClient> cloudFront;
     private final Lazy<ApplicationAutoScalingClient> autoscaling;
     private final Lazy<EcrClient> ecr;
     private final Lazy<StsClient> sts;
@@ -53,6 +57,10 @@ public final class AwsSession implements AutoCloseable {
         this.sqs = client(all -> all.client(SqsClient.builder()));
         this.autoscaling = client(all -> all.client(ApplicationAutoScalingClient.builder()));
         this.ecr = client(all -> all.client(EcrClient.builder()));
+        // Emulators have no names for buckets, only paths.
+        this.s3 = client(all ->
+                all.client(S3Client.builder().forcePathStyle(all.endpoint().isDefined())));
+        this.cloudFront = client(all -> all.client(CloudFrontClient.builder()));
         this.sts = client(all -> all.client(StsClient.builder()));
         this.tagging = client(all -> all.client(ResourceGroupsTaggingApiClient.builder()));
     }
@@ -91,6 +99,14 @@ public final class AwsSession implements AutoCloseable {
 
     public EcrClient ecr() {
         return ecr.get();
+    }
+
+    public S3Client s3() {
+        return s3.get();
+    }
+
+    public CloudFrontClient cloudFront() {
+        return cloudFront.get();
     }
 
     public StsClient sts() {
@@ -136,7 +152,7 @@ public final class AwsSession implements AutoCloseable {
 
     @Override
     public void close() {
-        Vector.of(ecs, elb, logs, cloudWatch, sns, sqs, autoscaling, ecr, sts, tagging)
+        Vector.of(ecs, elb, logs, cloudWatch, sns, sqs, s3, cloudFront, autoscaling, ecr, sts, tagging)
                 .filter(Lazy::isEvaluated)
                 .map(Lazy::get)
                 .forEach(SdkAutoCloseable::close);

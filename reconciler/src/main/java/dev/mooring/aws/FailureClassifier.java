@@ -55,6 +55,8 @@ public final class FailureClassifier {
             "ConcurrentUpdateException",
             "OperationAborted",
             "OperationAbortedException",
+            "PreconditionFailed",
+            "TooManyInvalidationsInProgress",
             "UpdateInProgressException");
 
     private static final Set<String> BUSY = HashSet.of(

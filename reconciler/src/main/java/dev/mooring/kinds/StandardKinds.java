@@ -10,6 +10,8 @@ import dev.mooring.kinds.dashboard.DashboardActuator;
 import dev.mooring.kinds.dashboard.DashboardKind;
 import dev.mooring.kinds.queue.QueueKind;
 import dev.mooring.kinds.queue.SqsQueueActuator;
+import dev.mooring.kinds.site.SiteActuators;
+import dev.mooring.kinds.site.SiteKind;
 import dev.mooring.kinds.service.EcsServiceActuator;
 import dev.mooring.kinds.service.ServiceActuators;
 import dev.mooring.kinds.service.ServiceKind;
@@ -25,6 +27,8 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Clock;
+import java.time.InstantSource;
 
 /**
  * The kinds that engineers can write: a line each, in the order in which their objects are made, for what left git is
@@ -41,6 +45,11 @@ public final class StandardKinds implements SpecTypes {
 
     /** @param fanout how the objects of one type are asked about */
     public StandardKinds(Fanout fanout) {
+        this(fanout, Clock.systemUTC());
+    }
+
+    /** @param clock by which what a site no longer needs grows stale */
+    public StandardKinds(Fanout fanout, InstantSource clock) {
         this.fanout = fanout;
         // In the order in which their objects are made; they go in the reverse.
         this.byName = byName(
@@ -55,7 +64,8 @@ public final class StandardKinds implements SpecTypes {
                         Vector.of("elasticloadbalancing", "logs", "application-autoscaling"),
                         new ServiceActuators()),
                 new Registration<>(
-                        new DashboardKind(), Vector.empty(), pass -> Vector.of(new DashboardActuator(pass))));
+                        new DashboardKind(), Vector.empty(), pass -> Vector.of(new DashboardActuator(pass))),
+                new Registration<>(new SiteKind(), Vector.of("s3"), new SiteActuators(shelf, clock)));
     }
 
     private static Map<String, Registration<?>> byName(Registration<?>... registrations) {

@@ -53,7 +53,7 @@ record Site(
                         Stopwatch.system(),
                         new Random(1),
                         new SimpleMeterRegistry()),
-                new StandardKinds(Fanout.inTurn()));
+                new StandardKinds(Fanout.inTurn(), clock));
     }
 
     AwsSession aws() {
