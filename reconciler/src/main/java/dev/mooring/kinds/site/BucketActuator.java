@@ -71,8 +71,9 @@ public final class BucketActuator extends TaggedActuator {
                             : session.calls()
                                     .call(
                                             "s3:PutBucketTagging",
-                                            () -> session.s3().putBucketTagging(request -> request.bucket(bucket(arn))
-                                                    .tagging(tagging -> tagging.tagSet(tagSet(all)))));
+                                            () -> session.s3()
+                                                    .putBucketTagging(request -> request.bucket(bucket(arn))
+                                                            .tagging(tagging -> tagging.tagSet(tagSet(all)))));
                 }));
     }
 
@@ -113,21 +114,27 @@ public final class BucketActuator extends TaggedActuator {
     @Override
     protected Sighting look(Set<ResourceId> ids) {
         Option<String> prefix = CommonPrefix.of(ids.toVector().map(ResourceId::name));
-        Either<Failure, Set<String>> listed = session().calls()
+        Either<Failure, Set<String>> listed = session()
+                .calls()
                 .pages(
                         LIST,
-                        token -> s3().listBuckets(
-                                        request -> request.prefix(prefix.getOrNull()).continuationToken(token.getOrNull())),
+                        token -> s3().listBuckets(request ->
+                                request.prefix(prefix.getOrNull()).continuationToken(token.getOrNull())),
                         ListBucketsResponse::continuationToken)
-                .map(pages -> pages.flatMap(ListBucketsResponse::buckets).map(Bucket::name).toSet());
-        return Sighting.each(pass.fanout(), ids, id -> listed.flatMap(
-                        names -> names.contains(id.name()) ? Either.right(true) : exists(id.name()))
-                .flatMap(there -> there ? found(id.name()).map(Option::some) : Either.right(Option.none())));
+                .map(pages -> pages.flatMap(ListBucketsResponse::buckets)
+                        .map(Bucket::name)
+                        .toSet());
+        return Sighting.each(
+                pass.fanout(),
+                ids,
+                id -> listed.flatMap(names -> names.contains(id.name()) ? Either.right(true) : exists(id.name()))
+                        .flatMap(there -> there ? found(id.name()).map(Option::some) : Either.right(Option.none())));
     }
 
     /** A new bucket may not be listed yet; one of somebody else's never is, and this call is then denied. */
     private Either<Failure, Boolean> exists(String bucket) {
-        return session().calls()
+        return session()
+                .calls()
                 .find(HEAD, () -> s3().headBucket(request -> request.bucket(bucket)), NoSuchBucketException.class)
                 .map(Option::isDefined);
     }
@@ -156,15 +163,15 @@ public final class BucketActuator extends TaggedActuator {
     protected Either<Failure, Outcome> create(Action.Create create) {
         String bucket = create.id().name();
         memory.forget(bucket);
-        return session().calls()
+        return session()
+                .calls()
                 .find(
                         CREATE,
                         () -> s3().createBucket(request ->
                                 request.bucket(bucket).createBucketConfiguration(configuration(create))),
                         BucketAlreadyOwnedByYouException.class)
-                .flatMap(made -> made.isEmpty()
-                        ? Either.<Failure, Outcome>right(made(Option.none()))
-                        : configure(create));
+                .flatMap(made ->
+                        made.isEmpty() ? Either.<Failure, Outcome>right(made(Option.none())) : configure(create));
     }
 
     private Either<Failure, Outcome> configure(Action.Create create) {
@@ -172,7 +179,10 @@ public final class BucketActuator extends TaggedActuator {
         Map<String, String> attributes = attributes(bucket);
         return new BucketSettingsActuator(session(), bucket)
                 .write(
-                        create.desired().without(BucketType.BUCKET).members().keySet()
+                        create.desired()
+                                .without(BucketType.BUCKET)
+                                .members()
+                                .keySet()
                                 .removeAll(Vector.of(BucketType.PUBLIC_ACCESS, BucketType.OWNERSHIP)),
                         create.desired())
                 .flatMap(ignored -> tags(session())
@@ -203,7 +213,8 @@ public final class BucketActuator extends TaggedActuator {
         String bucket = id.name();
         memory.forget(bucket);
         return withoutOldVersions(bucket)
-                .flatMap(ignored -> session().calls()
+                .flatMap(ignored -> session()
+                        .calls()
                         .find(
                                 DELETE,
                                 () -> s3().deleteBucket(request -> request.bucket(bucket)),
@@ -213,7 +224,8 @@ public final class BucketActuator extends TaggedActuator {
 
     private Either<Failure, ?> withoutOldVersions(String bucket) {
         while (true) {
-            Either<Failure, Option<ListObjectVersionsResponse>> page = session().calls()
+            Either<Failure, Option<ListObjectVersionsResponse>> page = session()
+                    .calls()
                     .find(
                             VERSIONS,
                             () -> s3().listObjectVersions(request -> request.bucket(bucket)),
@@ -226,7 +238,8 @@ public final class BucketActuator extends TaggedActuator {
             if (gone.isEmpty()) {
                 return page;
             }
-            Either<Failure, ?> deleted = session().calls()
+            Either<Failure, ?> deleted = session()
+                    .calls()
                     .call(
                             DELETE_VERSION,
                             () -> s3().deleteObjects(request -> request.bucket(bucket)
@@ -241,8 +254,8 @@ public final class BucketActuator extends TaggedActuator {
         Vector<ObjectIdentifier> versions = Vector.ofAll(page.versions())
                 .reject(version -> version.isLatest())
                 .map(version -> identifier(version.key(), version.versionId()));
-        return versions.appendAll(Vector.ofAll(page.deleteMarkers())
-                .map(marker -> identifier(marker.key(), marker.versionId())));
+        return versions.appendAll(
+                Vector.ofAll(page.deleteMarkers()).map(marker -> identifier(marker.key(), marker.versionId())));
     }
 
     private static ObjectIdentifier identifier(String key, String versionId) {

@@ -108,13 +108,13 @@ final class BucketSettingsActuator {
         return ask(
                         "s3:GetLifecycleConfiguration",
                         () -> s3().getBucketLifecycleConfiguration(request -> request.bucket(bucket)))
-                .map(found -> found.flatMap(tree -> tree.get(RULES))
-                        .map(rules -> Value.tree(RULES, rules)));
+                .map(found -> found.flatMap(tree -> tree.get(RULES)).map(rules -> Value.tree(RULES, rules)));
     }
 
     private Either<Failure, Option<Value.Tree>> cors() {
         return ask("s3:GetBucketCORS", () -> s3().getBucketCors(request -> request.bucket(bucket)))
-                .map(found -> found.flatMap(tree -> tree.get("CORSRules")).map(rules -> Value.tree("CORSRules", rules)));
+                .map(found ->
+                        found.flatMap(tree -> tree.get("CORSRules")).map(rules -> Value.tree("CORSRules", rules)));
     }
 
     private Either<Failure, Option<Value>> policy() {
@@ -148,17 +148,22 @@ final class BucketSettingsActuator {
     private Either<Failure, ?> write(String member, Option<Value> wanted) {
         return switch (member) {
             case BucketType.VERSIONING ->
-                put("s3:PutBucketVersioning", () -> s3().putBucketVersioning(
-                                request(
-                                        member,
-                                        wanted.getOrElse(Value.tree("Status", Value.of("Suspended"))),
-                                        PutBucketVersioningRequest.class)));
+                put(
+                        "s3:PutBucketVersioning",
+                        () -> s3().putBucketVersioning(request(
+                                member,
+                                wanted.getOrElse(Value.tree("Status", Value.of("Suspended"))),
+                                PutBucketVersioningRequest.class)));
             case BucketType.PUBLIC_ACCESS ->
-                put("s3:PutBucketPublicAccessBlock", () -> s3().putPublicAccessBlock(
-                                request(member, wanted.get(), PutPublicAccessBlockRequest.class)));
+                put(
+                        "s3:PutBucketPublicAccessBlock",
+                        () -> s3().putPublicAccessBlock(
+                                        request(member, wanted.get(), PutPublicAccessBlockRequest.class)));
             case BucketType.OWNERSHIP ->
-                put("s3:PutBucketOwnershipControls", () -> s3().putBucketOwnershipControls(
-                                request(member, wanted.get(), PutBucketOwnershipControlsRequest.class)));
+                put(
+                        "s3:PutBucketOwnershipControls",
+                        () -> s3().putBucketOwnershipControls(
+                                        request(member, wanted.get(), PutBucketOwnershipControlsRequest.class)));
             case BucketType.ENCRYPTION ->
                 putOrDelete(
                         "s3:PutEncryptionConfiguration",

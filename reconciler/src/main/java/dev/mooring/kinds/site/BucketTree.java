@@ -23,7 +23,8 @@ final class BucketTree {
                 .with(BucketType.PUBLIC_ACCESS, closed())
                 .with(BucketType.POLICY, policy())
                 .with(BucketType.LIFECYCLE, Value.tree("Rules", Value.list(lifecycle())));
-        Value.Tree encrypted = bucket.with(BucketType.ENCRYPTION, spec.encryption().map(BucketTree::encryption));
+        Value.Tree encrypted =
+                bucket.with(BucketType.ENCRYPTION, spec.encryption().map(BucketTree::encryption));
         return spec.versioning()
                 ? encrypted.with(BucketType.VERSIONING, Value.tree("Status", Value.of("Enabled")))
                 : encrypted;
@@ -38,8 +39,8 @@ final class BucketTree {
 
     /** A bucket key makes one call to KMS do for many objects. */
     private static Value.Tree encryption(SiteSpec.Encryption encryption) {
-        Value.Tree key = Value.tree("SSEAlgorithm", Value.of("aws:kms"))
-                .with("KMSMasterKeyID", Value.of(encryption.kmsKey()));
+        Value.Tree key =
+                Value.tree("SSEAlgorithm", Value.of("aws:kms")).with("KMSMasterKeyID", Value.of(encryption.kmsKey()));
         return Value.tree(
                 "Rules",
                 Value.list(Value.tree("ApplyServerSideEncryptionByDefault", key)
@@ -51,9 +52,7 @@ final class BucketTree {
         Value.Tree rule = Value.tree("ID", Value.of("mooring"))
                 .with("Status", Value.of("Enabled"))
                 .with("Filter", Value.tree("Prefix", Value.of("")))
-                .with(
-                        "AbortIncompleteMultipartUpload",
-                        Value.tree("DaysAfterInitiation", Value.of(UPLOADS_DAYS)));
+                .with("AbortIncompleteMultipartUpload", Value.tree("DaysAfterInitiation", Value.of(UPLOADS_DAYS)));
         return spec.versioning()
                 ? rule.with(
                         "NoncurrentVersionExpiration",
@@ -80,9 +79,7 @@ final class BucketTree {
                 .with("Principal", Value.of("*"))
                 .with("Action", Value.of("s3:*"))
                 .with("Resource", Value.list(Value.of(names.bucketArn()), Value.of(names.bucketArn() + "/*")))
-                .with(
-                        "Condition",
-                        Value.tree("Bool", Value.tree("aws:SecureTransport", Value.of("false"))));
+                .with("Condition", Value.tree("Bool", Value.tree("aws:SecureTransport", Value.of("false"))));
     }
 
     /** Origin access control's statement (CloudFront developer guide), but for our own records beside the site. */

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A zip file that was made elsewhere and is trusted as far as its digest, so it is looked through whole before anything of
@@ -77,10 +78,10 @@ final class Bundle implements AutoCloseable {
         } catch (IOException | IllegalArgumentException broken) {
             files = Either.left("is damaged: " + broken.getMessage());
         }
-        Either<String, SortedMap<String, ContentFolder.File>> sound = files.flatMap(all -> ReleaseRules.problem(
-                        all, singlePage)
-                .<Either<String, SortedMap<String, ContentFolder.File>>>map(Either::left)
-                .getOrElse(Either.right(all)));
+        Either<String, SortedMap<String, ContentFolder.File>> sound =
+                files.flatMap(all -> ReleaseRules.problem(all, singlePage)
+                        .<Either<String, SortedMap<String, ContentFolder.File>>>map(Either::left)
+                        .getOrElse(Either.right(all)));
         if (sound.isLeft()) {
             zip.close();
         }
@@ -130,6 +131,9 @@ final class Bundle implements AutoCloseable {
         if (problem.isDefined()) {
             return problem;
         }
+        if (hasBackslash(entry.getRawName())) {
+            return Option.some("holds " + name + ", which is no relative path: it has backslashes");
+        }
         if (entry.isUnixSymlink()) {
             return Option.some("holds " + name + ", which is a link");
         }
@@ -140,6 +144,16 @@ final class Bundle implements AutoCloseable {
         return Option.when(
                 !spelled.add(path.toLowerCase(Locale.ROOT)) && !entry.isDirectory(),
                 () -> "holds " + name + " twice, or another file that differs from it in case alone");
+    }
+
+    /** The library takes the backslashes of some writers for slashes; nobody else reviewed it so. */
+    private static boolean hasBackslash(byte @Nullable [] rawName) {
+        for (byte each : rawName == null ? new byte[0] : rawName) {
+            if (each == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Digested(long bytes, String sha256) {}

@@ -66,11 +66,14 @@ final class Headers {
 
     /** @param content the desired tree of {@link SiteContentType} */
     Headers(Value.Tree content) {
-        this.rules = content.get(SiteContentType.CACHE).toVector().flatMap(list -> ((Value.Items) list)
-                .items()
-                .map(Value.Tree.class::cast)
-                .map(rule -> new Rule(
-                        glob(rule.text("Files").get()), rule.text("Control").get())));
+        this.rules = content.get(SiteContentType.CACHE)
+                .toVector()
+                .flatMap(list -> ((Value.Items) list)
+                        .items()
+                        .map(Value.Tree.class::cast)
+                        .map(rule -> new Rule(
+                                glob(rule.text("Files").get()),
+                                rule.text("Control").get())));
         this.own = content.get(SiteContentType.TYPES)
                 .map(types -> HashMap.ofEntries(((Value.Tree) types).members().mapValues(Value::toString)))
                 .getOrElse(HashMap.empty());

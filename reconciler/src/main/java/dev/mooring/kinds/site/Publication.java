@@ -42,8 +42,7 @@ record Publication(
                 before,
                 there,
                 files.map((path, file) -> Tuple.of(
-                        path,
-                        new SiteFile(file.sha256(), headers.contentType(path), headers.cacheControl(path), ""))));
+                        path, new SiteFile(file.sha256(), headers.contentType(path), headers.cacheControl(path), ""))));
     }
 
     /** What must be written, in stages that follow one another. */
@@ -59,8 +58,8 @@ record Publication(
 
     /** As its own record says, and as the listing bears out. */
     private boolean isThere(String path, SiteFile file) {
-        return known(path).exists(recorded ->
-                recorded.sameAs(file) && there.get(path).contains(recorded.eTag()));
+        return known(path)
+                .exists(recorded -> recorded.sameAs(file) && there.get(path).contains(recorded.eTag()));
     }
 
     /** A file that left and comes back within its grace lies there still. */
@@ -93,9 +92,8 @@ record Publication(
                 path,
                 file.written(written.get(path)
                         .getOrElse(() -> known(path).map(SiteFile::eTag).getOrElse("")))));
-        SortedMap<String, Stale> gone = before.files()
-                .filterKeys(path -> !wanted.containsKey(path))
-                .mapValues(file -> new Stale(file, now));
+        SortedMap<String, Stale> gone =
+                before.files().filterKeys(path -> !wanted.containsKey(path)).mapValues(file -> new Stale(file, now));
         SortedMap<String, Stale> stale = before.leftovers(now)
                 .merge(before.stale())
                 .merge(gone)
@@ -115,17 +113,14 @@ record Publication(
                 .filter(distribution -> paths.nonEmpty())
                 .map(distribution -> new Invalidation(
                         distribution,
-                        "mooring-" + sequence + "-"
-                                + Integer.toHexString(paths.hashCode()),
+                        "mooring-" + sequence + "-" + Integer.toHexString(paths.hashCode()),
                         paths.size() > MOST_PATHS ? Vector.of("/*") : paths));
     }
 
     /** Pages that an edge may hold otherwise: not those that were never there. */
     private Vector<String> changedPages(Map<String, String> written) {
-        Vector<String> removed = before.files()
-                .keySet()
-                .toVector()
-                .filter(path -> Headers.isHtml(path) && !wanted.containsKey(path));
+        Vector<String> removed =
+                before.files().keySet().toVector().filter(path -> Headers.isHtml(path) && !wanted.containsKey(path));
         return written.keySet()
                 .toVector()
                 .filter(path -> Headers.isHtml(path) && there.containsKey(path))
@@ -134,9 +129,10 @@ record Publication(
 
     /** The front page of a folder is asked for by the folder too. */
     private static Vector<String> urls(String path) {
-        String encoded = "/" + URLEncoder.encode(path, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%2F", "/");
+        String encoded = "/"
+                + URLEncoder.encode(path, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("%2F", "/");
         return encoded.endsWith("/" + ReleaseRules.INDEX)
                 ? Vector.of(encoded, encoded.substring(0, encoded.length() - ReleaseRules.INDEX.length()))
                 : Vector.of(encoded);

@@ -34,7 +34,10 @@ final class ReleaseRules {
     /** What is wrong with one path. */
     static Option<String> problem(String path) {
         String shown = path.replaceAll("\\p{Cntrl}", "?");
-        if (path.isEmpty() || path.startsWith("/") || path.contains("\\") || DRIVE.matcher(path).matches()) {
+        if (path.isEmpty()
+                || path.startsWith("/")
+                || path.contains("\\")
+                || DRIVE.matcher(path).matches()) {
             return Option.some("holds " + shown + ", which is no relative path");
         }
         for (String segment : path.split("/", -1)) {

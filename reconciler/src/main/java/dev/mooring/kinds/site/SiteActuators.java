@@ -24,7 +24,6 @@ public final class SiteActuators implements KindActuators {
     @Override
     public Seq<Actuator> open(Pass pass) {
         SiteMemory memory = memories.of(pass.session());
-        return Vector.of(
-                new BucketActuator(pass, memory, clock), new SiteContentActuator(pass, shelf, memory, clock));
+        return Vector.of(new BucketActuator(pass, memory, clock), new SiteContentActuator(pass, shelf, memory, clock));
     }
 }

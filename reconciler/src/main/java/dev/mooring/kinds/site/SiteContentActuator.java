@@ -65,9 +65,10 @@ public final class SiteContentActuator extends TaggedActuator {
     }
 
     private Either<Failure, Option<Look>> look(String bucket) {
-        return objects.list(bucket).flatMap(listing -> listing.isEmpty()
-                ? Either.right(Option.none())
-                : look(bucket, listing.get()).map(Option::some));
+        return objects.list(bucket)
+                .flatMap(listing -> listing.isEmpty()
+                        ? Either.right(Option.none())
+                        : look(bucket, listing.get()).map(Option::some));
     }
 
     private Either<Failure, Look> look(String bucket, SortedMap<String, String> there) {
@@ -78,8 +79,9 @@ public final class SiteContentActuator extends TaggedActuator {
         Option<SiteRecord> known = memory.record(bucket, eTag.get());
         return known.isDefined()
                 ? Either.right(new Look(there, known, eTag))
-                : objects.record(bucket).map(read -> read.map(text -> remembered(bucket, there, text))
-                        .getOrElse(() -> new Look(there, Option.none(), Option.none())));
+                : objects.record(bucket)
+                        .map(read -> read.map(text -> remembered(bucket, there, text))
+                                .getOrElse(() -> new Look(there, Option.none(), Option.none())));
     }
 
     /** A record that somebody has spoilt tells nothing: everything is published anew. */
@@ -117,16 +119,19 @@ public final class SiteContentActuator extends TaggedActuator {
     public Either<Failure, Set<ResourceId>> owned() {
         return pass.inventory()
                 .all()
-                .map(all -> all.keySet().flatMap(arn -> Arns.resource(arn, "s3", "").map(SiteContentType::id)));
+                .map(all ->
+                        all.keySet().flatMap(arn -> Arns.resource(arn, "s3", "").map(SiteContentType::id)));
     }
 
     @Override
     protected Either<Failure, Outcome> create(Action.Create create) {
         String bucket = create.id().name();
-        return look(bucket).flatMap(found -> found.isEmpty()
-                ? Either.right(new Outcome.InProgress("BucketNotVisibleYet", "S3 will show the new bucket in a moment"))
-                : publish(bucket, create.desired(), found.get())
-                        .map(ignored -> made(Option.some(attributes(bucket, create.desired())))));
+        return look(bucket)
+                .flatMap(found -> found.isEmpty()
+                        ? Either.right(new Outcome.InProgress(
+                                "BucketNotVisibleYet", "S3 will show the new bucket in a moment"))
+                        : publish(bucket, create.desired(), found.get())
+                                .map(ignored -> made(Option.some(attributes(bucket, create.desired())))));
     }
 
     @Override
@@ -134,11 +139,12 @@ public final class SiteContentActuator extends TaggedActuator {
         String bucket = update.id().name();
         boolean sameFiles = update.drift().topLevel().forAll(NEEDS_NO_SOURCE::contains)
                 && update.observed().tree().get(SiteContentType.RELEASE).isDefined();
-        return look(bucket).flatMap(found -> found.isEmpty()
-                ? Either.left(new Failure.Transient("s3:ListBucket", "NoSuchBucket", "the bucket is gone"))
-                : sameFiles && unbroken(found.get())
-                        ? finish(bucket, update.desired(), found.get())
-                        : publish(bucket, update.desired(), found.get()));
+        return look(bucket)
+                .flatMap(found -> found.isEmpty()
+                        ? Either.left(new Failure.Transient("s3:ListBucket", "NoSuchBucket", "the bucket is gone"))
+                        : sameFiles && unbroken(found.get())
+                                ? finish(bucket, update.desired(), found.get())
+                                : publish(bucket, update.desired(), found.get()));
     }
 
     private static boolean unbroken(Look look) {
@@ -149,12 +155,7 @@ public final class SiteContentActuator extends TaggedActuator {
     private Either<Failure, ?> finish(String bucket, Value.Tree desired, Look look) {
         SiteRecord record = look.record().get();
         SiteRecord restated = new SiteRecord(
-                record.sequence(),
-                desired,
-                record.files(),
-                record.stale(),
-                record.incoming(),
-                record.invalidation());
+                record.sequence(), desired, record.files(), record.stale(), record.incoming(), record.invalidation());
         return restated.published().equals(record.published())
                 ? afterwards(bucket, restated, look.there(), look.eTag())
                 : objects.record(bucket, restated, look.eTag())
@@ -167,8 +168,7 @@ public final class SiteContentActuator extends TaggedActuator {
                 source -> publish(
                         bucket,
                         source,
-                        Publication.of(
-                                desired, look.record().getOrElse(SiteRecord.NONE), look.there(), source.files()),
+                        Publication.of(desired, look.record().getOrElse(SiteRecord.NONE), look.there(), source.files()),
                         look.eTag()));
     }
 
@@ -185,8 +185,7 @@ public final class SiteContentActuator extends TaggedActuator {
     }
 
     /** Stage by stage; within one, many at a time. */
-    private Either<Failure, Map<String, String>> written(
-            String bucket, ContentFolder source, Publication publication) {
+    private Either<Failure, Map<String, String>> written(String bucket, ContentFolder source, Publication publication) {
         Map<String, String> tags = HashMap.empty();
         for (Vector<String> stage : publication.stages()) {
             Map<String, Either<Failure, String>> answers = pass.fanout()
@@ -197,8 +196,7 @@ public final class SiteContentActuator extends TaggedActuator {
                                     path,
                                     publication.wanted().get(path).get(),
                                     source.files().get(path).get()));
-            Option<Failure> failure =
-                    answers.values().find(Either::isLeft).map(Either::getLeft);
+            Option<Failure> failure = answers.values().find(Either::isLeft).map(Either::getLeft);
             if (failure.isDefined()) {
                 return Either.left(failure.get());
             }
@@ -291,11 +289,12 @@ public final class SiteContentActuator extends TaggedActuator {
     @Override
     protected Either<Failure, Outcome> delete(ResourceId id, Map<String, String> attributes) {
         String bucket = id.name();
-        return look(bucket).flatMap(found -> found.flatMap(Look::record)
-                .<Either<Failure, Outcome>>map(record -> objects.delete(bucket, keys(record))
-                        .flatMap(ignored -> objects.delete(bucket, Vector.of(SiteRecord.KEY)))
-                        .map(ignored -> GONE))
-                .getOrElse(Either.right(GONE)));
+        return look(bucket)
+                .flatMap(found -> found.flatMap(Look::record)
+                        .<Either<Failure, Outcome>>map(record -> objects.delete(bucket, keys(record))
+                                .flatMap(ignored -> objects.delete(bucket, Vector.of(SiteRecord.KEY)))
+                                .map(ignored -> GONE))
+                        .getOrElse(Either.right(GONE)));
     }
 
     private static Vector<String> keys(SiteRecord record) {

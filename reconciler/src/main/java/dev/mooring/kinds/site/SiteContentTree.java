@@ -16,8 +16,7 @@ final class SiteContentTree {
      * @param source where it came from, for people
      */
     static Value.Tree of(SiteSpec spec, SiteNames names, String sha256, String source) {
-        Value.Tree release = Value.tree(
-                        SiteContentType.SHA_256, Value.of(sha256.toLowerCase(Locale.ROOT)))
+        Value.Tree release = Value.tree(SiteContentType.SHA_256, Value.of(sha256.toLowerCase(Locale.ROOT)))
                 .with(SiteContentType.SOURCE, Value.of(source));
         Value.Tree tree = Value.tree(SiteContentType.BUCKET, Value.of(names.bucket()))
                 .with(SiteContentType.RELEASE, release)
@@ -47,7 +46,7 @@ final class SiteContentTree {
                         Value.tree(spec.contentTypes()
                                 .foldLeft(
                                         TreeMap.<String, Value>empty(),
-                                        (types, type) -> types.put(
-                                                type._1.toLowerCase(Locale.ROOT), Value.of(type._2)))));
+                                        (types, type) ->
+                                                types.put(type._1.toLowerCase(Locale.ROOT), Value.of(type._2)))));
     }
 }

@@ -73,8 +73,7 @@ public final class SiteKind implements Kind<SiteSpec> {
             Manifest<SiteSpec> manifest, Surroundings surroundings, SiteNames names) {
         SiteSpec spec = manifest.spec();
         if (spec.source().isEmpty()) {
-            return release(manifest)
-                    .map(chosen -> SiteContentTree.of(spec, names, chosen.sha256(), chosen.bundle()));
+            return release(manifest).map(chosen -> SiteContentTree.of(spec, names, chosen.sha256(), chosen.bundle()));
         }
         return switch (spec.source().get()) {
             case SiteSpec.Source.Bundle bundle ->
@@ -107,10 +106,12 @@ public final class SiteKind implements Kind<SiteSpec> {
     private static Either<Problem, ContentFolder> folder(
             Manifest<SiteSpec> manifest, Surroundings surroundings, SiteSpec.Source.Directory source) {
         Either<Problem, ContentFolder> wanted = folder(manifest, surroundings, "directory", source.directory());
-        Either<Problem, ContentFolder> found = wanted.isLeft() && source.fallback().isDefined()
+        Either<Problem, ContentFolder> found = wanted.isLeft()
+                        && source.fallback().isDefined()
                 ? folder(manifest, surroundings, "fallback", source.fallback().get())
                 : wanted;
-        return found.flatMap(folder -> ReleaseRules.problem(folder.files(), manifest.spec().spa())
+        return found.flatMap(folder -> ReleaseRules.problem(
+                        folder.files(), manifest.spec().spa())
                 .map(problem -> manifest.problem("spec.source.directory", source.directory() + ": " + problem))
                 .<Either<Problem, ContentFolder>>map(Either::left)
                 .getOrElse(Either.right(folder)));
@@ -125,9 +126,6 @@ public final class SiteKind implements Kind<SiteSpec> {
             return Either.left(manifest.problem(at, path + ": must be a relative path with forward slashes"));
         }
         String from = file.contains("/") ? file.substring(0, file.lastIndexOf('/') + 1) : "";
-        return surroundings
-                .folders()
-                .folder(from + path)
-                .mapLeft(reason -> manifest.problem(at, path + ": " + reason));
+        return surroundings.folders().folder(from + path).mapLeft(reason -> manifest.problem(at, path + ": " + reason));
     }
 }

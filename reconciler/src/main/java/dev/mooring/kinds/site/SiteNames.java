@@ -50,7 +50,8 @@ final class SiteNames {
                         manifest.lifecycle().externalName().isDefined()
                                 ? "metadata.annotations.mooring.dev/external-name"
                                 : "metadata.name",
-                        "the bucket would be called " + bucket() + ", but S3 takes 3 to 63 lower-case letters, digits and"
+                        "the bucket would be called " + bucket()
+                                + ", but S3 takes 3 to 63 lower-case letters, digits and"
                                 + " hyphens, with a letter or digit at both ends"));
     }
 

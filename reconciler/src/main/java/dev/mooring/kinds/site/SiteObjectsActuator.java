@@ -148,15 +148,16 @@ final class SiteObjectsActuator {
             so = so.flatMap(ignored -> session.calls()
                             .call(
                                     DELETE,
-                                    () -> s3().deleteObjects(
-                                                    request -> request.bucket(bucket).delete(deleting(batch)))
+                                    () -> s3().deleteObjects(request ->
+                                                    request.bucket(bucket).delete(deleting(batch)))
                                             .errors()))
                     .flatMap(errors -> errors.isEmpty()
                             ? Either.right(bucket)
                             : Either.left(new Failure.Transient(
                                     DELETE,
                                     String.valueOf(errors.getFirst().code()),
-                                    errors.getFirst().key() + ": " + errors.getFirst().message())));
+                                    errors.getFirst().key() + ": "
+                                            + errors.getFirst().message())));
         }
         return so;
     }
@@ -185,7 +186,9 @@ final class SiteObjectsActuator {
                                         (response, content) -> save(response, content, most)))
                 .flatMap(saved -> saved.<Either<Failure, Path>>map(Either::right)
                         .getOrElse(() -> Either.left(new Failure.Terminal(
-                                READ, "BundleTooLarge", url + " has more than " + most + " bytes; nothing was changed"))));
+                                READ,
+                                "BundleTooLarge",
+                                url + " has more than " + most + " bytes; nothing was changed"))));
     }
 
     private static Option<Path> save(GetObjectResponse response, InputStream content, long most) throws IOException {

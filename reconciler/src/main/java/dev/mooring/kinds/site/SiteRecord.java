@@ -32,8 +32,8 @@ record SiteRecord(
     static final String FOLDER = ".mooring/";
 
     static final String KEY = FOLDER + "site.json";
-    static final SiteRecord NONE = new SiteRecord(
-            0, Value.Tree.EMPTY, TreeMap.empty(), TreeMap.empty(), Vector.empty(), Option.none());
+    static final SiteRecord NONE =
+            new SiteRecord(0, Value.Tree.EMPTY, TreeMap.empty(), TreeMap.empty(), Vector.empty(), Option.none());
 
     /** @param since when it was first not wanted any more */
     record Stale(SiteFile file, Instant since) {}
@@ -146,12 +146,9 @@ record SiteRecord(
         Vector<String> expired = expired(now).keySet().toVector();
         boolean unfinished = incoming.nonEmpty() || invalidation.isDefined() || published.isEmpty();
         return listing(
-                listing(
-                        listing(tree, SiteContentType.MISSING, missing),
-                        SiteContentType.ALTERED,
-                        altered),
-                SiteContentType.EXPIRED,
-                expired)
+                        listing(listing(tree, SiteContentType.MISSING, missing), SiteContentType.ALTERED, altered),
+                        SiteContentType.EXPIRED,
+                        expired)
                 .with(SiteContentType.UNFINISHED, Option.when(unfinished, () -> Value.of(true)));
     }
 
@@ -161,7 +158,8 @@ record SiteRecord(
 
     /** By the grace that was published with them. */
     SortedMap<String, Stale> expired(Instant now) {
-        long keep = published.get(SiteContentType.KEEP)
+        long keep = published
+                .get(SiteContentType.KEEP)
                 .map(seconds -> number(seconds).longValue())
                 .getOrElse(SiteContentTree.USUAL_KEEP.toSeconds());
         return stale.filter((key, one) -> !one.since().plusSeconds(keep).isAfter(now));

@@ -24,8 +24,7 @@ import java.time.Duration;
 public record SiteSpec(
         @Doc("What is published.") Option<Source> source,
 
-        @Size(max = 100)
-        @Doc("Instead of a source: releases to choose from, the newest first. Another release is a change of one line.")
+        @Size(max = 100) @Doc("Instead of a source: releases to choose from, the newest first. Another release is a change of one line.")
         Seq<Release> releases,
 
         @Doc("The name of the release that is published; the first of them if left out.")
@@ -36,13 +35,12 @@ public record SiteSpec(
                 + " the source must have an index.html.")
         boolean spa,
 
-        @Size(max = 100)
-        @Doc("Cache-Control headers by file; the first that fits counts. What none fits: a year for files with a hash in"
-                + " their names, no-cache for HTML, five minutes for the others.")
+        @Size(max = 100) @Doc(
+                "Cache-Control headers by file; the first that fits counts. What none fits: a year for files with a hash in"
+                        + " their names, no-cache for HTML, five minutes for the others.")
         Seq<CacheRule> cache,
 
-        @Size(max = 200)
-        @Keys(matches = "[A-Za-z0-9]{1,20}", says = "a file name's extension, without the dot")
+        @Size(max = 200) @Keys(matches = "[A-Za-z0-9]{1,20}", says = "a file name's extension, without the dot")
         @Doc("Content types by extension, in place of the usual ones.")
         Map<String, String> contentTypes,
 
@@ -61,14 +59,14 @@ public record SiteSpec(
         @Default("true") @Doc("Whether S3 keeps what is overwritten and deleted.")
         boolean versioning,
 
-        @Range(min = "1d", max = "3650d")
-        @Doc("How long S3 keeps what was overwritten or deleted; 30d if left out.")
+        @Range(min = "1d", max = "3650d") @Doc("How long S3 keeps what was overwritten or deleted; 30d if left out.")
         Option<Duration> keepVersions) {
 
     public sealed interface Source {
         @Doc("A zip file in S3, which a build has put there.")
         record Bundle(
-                @Matches(value = S3_URL, says = "s3://BUCKET/KEY") @Doc("Where it is, as s3://BUCKET/KEY.") String bundle,
+                @Matches(value = S3_URL, says = "s3://BUCKET/KEY") @Doc("Where it is, as s3://BUCKET/KEY.")
+                String bundle,
 
                 @Matches(value = SHA_256, says = "64 hexadecimal digits")
                 @Doc("The SHA-256 of the zip file. Another file is not published.")
@@ -77,7 +75,9 @@ public record SiteSpec(
 
         @Doc("A folder of the repository that holds the specs.")
         record Directory(
-                @Doc("The folder's path, from the file that names it.") String directory,
+                @Doc("The folder's path, from the file that names it.")
+                String directory,
+
                 @Doc("The folder that is published while there is no such folder yet: before a build has made it.")
                 Option<String> fallback)
                 implements Source {}
@@ -94,11 +94,11 @@ public record SiteSpec(
             String sha256) {}
 
     public record CacheRule(
-            @Size(max = 200)
-            @Doc("Paths of files: * stands for any characters but slashes, ** for any characters.")
+            @Size(max = 200) @Doc("Paths of files: * stands for any characters but slashes, ** for any characters.")
             String files,
 
-            @Size(max = 200) @Doc("The Cache-Control header.") String control) {}
+            @Size(max = 200) @Doc("The Cache-Control header.")
+            String control) {}
 
     public record StaleAssets(
             @Range(min = "0s", max = "365d")

@@ -41,6 +41,15 @@ final class ETags {
         }
     }
 
+    /** @param sha256 in base 64, as the checksum's header says it; null where there is none */
+    static void verifySha256(byte[] data, @Nullable String sha256) {
+        if (sha256 != null
+                && !sha256.equals(
+                        Base64.getEncoder().encodeToString(digest("SHA-256").digest(data)))) {
+            throw AwsErrors.client("BadDigest", "The SHA256 you specified did not match the calculated checksum.");
+        }
+    }
+
     private static String bare(String tag) {
         return tag.replace("\"", "");
     }
@@ -50,8 +59,12 @@ final class ETags {
     }
 
     private static MessageDigest md5() {
+        return digest("MD5");
+    }
+
+    private static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance("MD5");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

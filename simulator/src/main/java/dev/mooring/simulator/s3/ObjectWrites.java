@@ -45,6 +45,7 @@ final class ObjectWrites {
         Bucket bucket = buckets.get(request.bucket());
         checkKey(request.key());
         ETags.verify(body, request.contentMD5());
+        ETags.verifySha256(body, request.checksumSHA256());
         new Preconditions(request.ifMatch(), request.ifNoneMatch(), null, null).checkWrite(bucket, request.key());
         ObjectEncryption encryption = ObjectEncryption.of(
                 request.serverSideEncryption(), request.ssekmsKeyId(), request.bucketKeyEnabled(), bucket.settings());

@@ -25,7 +25,7 @@ public final class SiteOrigin {
     /** Empty where S3 would answer 403: for what is forbidden, and, without permission to list, for what is not there. */
     public Optional<Page> read(String bucketName, String key, String distributionArn) {
         return buckets.find(bucketName)
-                .filter(bucket -> admits(bucket, distributionArn))
+                .filter(bucket -> admits(bucket, distributionArn) && !denies(bucket, key))
                 .flatMap(bucket -> bucket.find(key))
                 .map(object -> new Page(
                         object.data(),
@@ -43,6 +43,19 @@ public final class SiteOrigin {
                         && names(statement.path("Action"), "s3:GetObject")
                         && names(statement.path("Resource"), bucket.arn() + "/*")
                         && distributionArn.equals(sourceArn(statement)));
+    }
+
+    /** What is denied to CloudFront as a whole, below a prefix. */
+    private static boolean denies(Bucket bucket, String key) {
+        return bucket.settings().policy.map(BucketPolicy::statements).stream()
+                .flatMap(statements -> statements.stream())
+                .filter(statement -> "Deny".equals(statement.path("Effect").asText())
+                        && PRINCIPAL.equals(
+                                statement.path("Principal").path("Service").asText())
+                        && names(statement.path("Action"), "s3:GetObject"))
+                .map(statement -> statement.path("Resource").asText())
+                .anyMatch(resource -> resource.endsWith("*")
+                        && (bucket.arn() + "/" + key).startsWith(resource.substring(0, resource.length() - 1)));
     }
 
     private static boolean names(JsonNode oneOrMore, String wanted) {
