@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         Ports ports = new Ports(lines);
         try (Simulator simulator = Simulator.builder()
                 .port(ports.choose(awsPort, 4566, "--aws-port"))
-                .apis(new EveryApi(Foundations.of(graphs.values().map(DesiredGraph::environment))))
+                .apis(new EveryApi(Foundations.of(graphs.values())))
                 .start()) {
             DemoReport report = new DemoReport(specs, simulator, lines, terminal);
             MooringConfiguration configuration = configuration(specs, ports.choose(apiPort, 8080, "--port"));

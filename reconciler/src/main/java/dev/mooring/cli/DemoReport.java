@@ -69,7 +69,7 @@ final class DemoReport implements DaemonListener {
     public void arrived(Snapshot snapshot) {
         Seq<DesiredGraph> graphs =
                 Assembly.compiler().compile(snapshot).map(SortedMap::values).getOrElse(Vector.empty());
-        Foundations.lay(graphs.map(DesiredGraph::environment), simulator);
+        Foundations.lay(graphs, simulator);
     }
 
     @Override

@@ -7,11 +7,11 @@ import java.util.Locale;
 
 /** What can stand for AWS. {@code -Dcontract.endpoints=simulator,moto} chooses among them; all by default. */
 enum Emulator {
-    SIMULATOR(HashSet.of("sqs", "sns", "elasticloadbalancing", "logs", "ecs", "application-autoscaling")),
+    SIMULATOR(HashSet.of("s3", "sqs", "sns", "elasticloadbalancing", "logs", "ecs", "application-autoscaling")),
     /** Its scalable targets carry no tags, so that nobody can tell whose they are: autoscaling is left out. */
-    MOTO(HashSet.of("sqs", "sns", "elasticloadbalancing", "logs", "ecs")),
+    MOTO(HashSet.of("s3", "sqs", "sns", "elasticloadbalancing", "logs", "ecs")),
     /** The free edition has no load balancing and no ECS. */
-    LOCALSTACK(HashSet.of("sqs", "sns", "logs"));
+    LOCALSTACK(HashSet.of("s3", "sqs", "sns", "logs"));
 
     private static final String CHOSEN = System.getProperty("contract.endpoints", "simulator,moto,localstack");
 

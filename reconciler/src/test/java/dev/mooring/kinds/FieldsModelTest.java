@@ -13,6 +13,7 @@ import dev.mooring.kinds.service.ScalableTargetType;
 import dev.mooring.kinds.service.ScalingPolicyType;
 import dev.mooring.kinds.service.ScheduledActionType;
 import dev.mooring.kinds.service.TargetGroupType;
+import dev.mooring.kinds.site.BucketType;
 import dev.mooring.kinds.topic.SubscriptionType;
 import dev.mooring.kinds.topic.TopicType;
 import dev.mooring.resource.Fields;
@@ -37,6 +38,23 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Rule;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
+import software.amazon.awssdk.services.s3.model.ListBucketAnalyticsConfigurationsResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketIntelligentTieringConfigurationsResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketInventoryConfigurationsResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketMetricsConfigurationsResponse;
+import software.amazon.awssdk.services.s3.model.PutBucketAccelerateConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketCorsRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketEncryptionRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketLoggingRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketNotificationConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketOwnershipControlsRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketPolicyRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketReplicationRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
+import software.amazon.awssdk.services.s3.model.PutBucketWebsiteRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectLockConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutPublicAccessBlockRequest;
 import software.amazon.awssdk.services.sns.model.CreateTopicRequest;
 import software.amazon.awssdk.services.sns.model.SubscribeRequest;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
@@ -47,6 +65,26 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  * target groups are texts to the model; their contract holds them.
  */
 final class FieldsModelTest {
+
+    /** Each configuration of a bucket has calls of its own. */
+    private static final Seq<Class<? extends SdkPojo>> BUCKET = Vector.of(
+            PutBucketVersioningRequest.class,
+            PutPublicAccessBlockRequest.class,
+            PutBucketEncryptionRequest.class,
+            PutBucketOwnershipControlsRequest.class,
+            PutBucketLifecycleConfigurationRequest.class,
+            PutBucketCorsRequest.class,
+            PutBucketPolicyRequest.class,
+            PutBucketAccelerateConfigurationRequest.class,
+            PutBucketWebsiteRequest.class,
+            PutBucketNotificationConfigurationRequest.class,
+            PutBucketLoggingRequest.class,
+            PutBucketReplicationRequest.class,
+            PutObjectLockConfigurationRequest.class,
+            ListBucketAnalyticsConfigurationsResponse.class,
+            ListBucketMetricsConfigurationsResponse.class,
+            ListBucketIntelligentTieringConfigurationsResponse.class,
+            ListBucketInventoryConfigurationsResponse.class);
 
     static Stream<Arguments> lines() {
         return Stream.of(
@@ -65,7 +103,8 @@ final class FieldsModelTest {
                         lines(ScalingPolicyType.TYPE, Vector.of(PutScalingPolicyRequest.class, ScalingPolicy.class)),
                         lines(
                                 ScheduledActionType.TYPE,
-                                Vector.of(PutScheduledActionRequest.class, ScheduledAction.class)))
+                                Vector.of(PutScheduledActionRequest.class, ScheduledAction.class)),
+                        lines(BucketType.TYPE, BUCKET))
                 .flatMap(Seq::toJavaStream);
     }
 

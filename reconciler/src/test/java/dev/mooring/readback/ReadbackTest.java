@@ -26,7 +26,16 @@ final class ReadbackTest {
     /** Recordings that contradict themselves, and what a differ that is not blind must say of them. */
     private static final Map<String, Seq<String>> CONTRADICTORY = HashMap.of(
             // Said to be untouched, yet declared with 30 s and read back with 60 s.
-            "AWS__SQS__Queue.WorkQueue.json", Vector.of("Attributes.VisibilityTimeout"));
+            "AWS__SQS__Queue.WorkQueue.json", Vector.of("Attributes.VisibilityTimeout"),
+            // Said to be untouched, yet what was declared is not there any more, as the names of the files say.
+            "AWS__S3__Bucket.BucketConfigRemoved.json", Vector.of("CORSConfiguration", "LifecycleConfiguration"),
+            "AWS__S3__Bucket.BucketConfigsOmit2.json",
+                    Vector.of(
+                            "AnalyticsConfigurationList",
+                            "IntelligentTieringConfigurationList",
+                            "MetricsConfigurationList",
+                            "OwnershipControls.Rules[0].ObjectOwnership",
+                            "WebsiteConfiguration"));
 
     @TestFactory
     Stream<DynamicTest> what_nobody_touched_does_not_differ() {

@@ -12,6 +12,7 @@ import dev.mooring.kinds.service.ScalableTargetType;
 import dev.mooring.kinds.service.ScalingPolicyType;
 import dev.mooring.kinds.service.ScheduledActionType;
 import dev.mooring.kinds.service.TargetGroupType;
+import dev.mooring.kinds.site.BucketType;
 import dev.mooring.kinds.topic.SubscriptionType;
 import dev.mooring.kinds.topic.TopicType;
 import dev.mooring.resource.ResourceType;
@@ -92,6 +93,10 @@ final class Subjects {
                     .leaves("ScalingTargetId", "CloudFormation's own word for the three members that name the target")
                     .leaves("Arn", "AWS's own report")
                     .adapted(pair -> identifiedByTarget(pair).identifiedBy("PolicyName")),
+            new Subject("AWS::S3::Bucket", BucketType.TYPE, BucketNames::bucket)
+                    .adapted(pair -> BucketNames.withIds(pair.identifiedBy("Bucket"))),
+            new Subject("AWS::S3::BucketPolicy", BucketType.TYPE, Subjects::bucketPolicy)
+                    .leaves("Bucket", "which bucket it is, not how it is"),
             new Subject("AWS::ECS::Service", EcsServiceType.TYPE, Subjects::service),
             new Subject("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
 
@@ -155,6 +160,14 @@ final class Subjects {
     }
 
     /** The API keeps attributes apart from the group; they are a map by key here. */
+    /** A policy is a member of its bucket. */
+    private static Value.Tree bucketPolicy(Value.Tree properties) {
+        if (!properties.without("PolicyDocument").isEmpty()) {
+            throw new AssertionError("unknown properties " + properties.without("PolicyDocument"));
+        }
+        return Value.tree().with("Policy", properties.get("PolicyDocument"));
+    }
+
     private static Value.Tree targetGroup(Value.Tree properties) {
         Value.Tree group = new ModelNames(TargetGroup.class, HashMap.of("Name", "TargetGroupName"))
                 .apply(properties.without("TargetGroupAttributes"));

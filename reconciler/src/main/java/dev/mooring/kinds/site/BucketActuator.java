@@ -158,7 +158,7 @@ public final class BucketActuator extends TaggedActuator {
         return Arns.resource(arn, "s3", "").map(BucketType::id);
     }
 
-    /** What a new bucket has already is not written again. */
+    /** Every configuration is written, also what new buckets have by default: not all that calls itself S3 has. */
     @Override
     protected Either<Failure, Outcome> create(Action.Create create) {
         String bucket = create.id().name();
@@ -178,13 +178,7 @@ public final class BucketActuator extends TaggedActuator {
         String bucket = create.id().name();
         Map<String, String> attributes = attributes(bucket);
         return new BucketSettingsActuator(session(), bucket)
-                .write(
-                        create.desired()
-                                .without(BucketType.BUCKET)
-                                .members()
-                                .keySet()
-                                .removeAll(Vector.of(BucketType.PUBLIC_ACCESS, BucketType.OWNERSHIP)),
-                        create.desired())
+                .write(create.desired().without(BucketType.BUCKET).members().keySet(), create.desired())
                 .flatMap(ignored -> tags(session())
                         .write()
                         .tag(attributes.get("arn").get(), create.tags().asMap()))

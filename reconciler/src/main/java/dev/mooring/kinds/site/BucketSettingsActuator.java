@@ -197,6 +197,7 @@ final class BucketSettingsActuator {
                         () -> s3().deleteBucketPolicy(DeleteBucketPolicyRequest.builder()
                                 .bucket(bucket)
                                 .build()));
+            case BucketType.SMALLEST -> Either.right(wanted);
             default ->
                 Either.left(new Failure.Terminal(
                         BucketType.NAME, "NotWritable", member + " of a bucket is not written by Mooring"));

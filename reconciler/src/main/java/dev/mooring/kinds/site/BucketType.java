@@ -19,6 +19,7 @@ public final class BucketType {
     static final String ENCRYPTION = "ServerSideEncryptionConfiguration";
     static final String OWNERSHIP = "OwnershipControls";
     static final String LIFECYCLE = "LifecycleConfiguration";
+    static final String SMALLEST = "TransitionDefaultMinimumObjectSize";
     static final String CORS = "CORSConfiguration";
     static final String POLICY = "Policy";
 
@@ -62,6 +63,8 @@ public final class BucketType {
     private static Fields rules(Fields fields) {
         String rule = LIFECYCLE + ".Rules";
         return fields.absentByDefault(rule)
+                // Told in a header of the same call; newer buckets have it.
+                .byDefault(SMALLEST, "all_storage_classes_128K")
                 .listMap(rule, "ID")
                 .absentByDefault(CORS + ".CORSRules")
                 .listSet(CORS + ".CORSRules[].AllowedMethods", CORS + ".CORSRules[].AllowedOrigins")

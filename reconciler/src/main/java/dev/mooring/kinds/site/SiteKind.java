@@ -106,8 +106,8 @@ public final class SiteKind implements Kind<SiteSpec> {
     private static Either<Problem, ContentFolder> folder(
             Manifest<SiteSpec> manifest, Surroundings surroundings, SiteSpec.Source.Directory source) {
         Either<Problem, ContentFolder> wanted = folder(manifest, surroundings, "directory", source.directory());
-        Either<Problem, ContentFolder> found = wanted.isLeft()
-                        && source.fallback().isDefined()
+        boolean nothing = wanted.fold(missing -> true, folder -> folder.files().isEmpty());
+        Either<Problem, ContentFolder> found = nothing && source.fallback().isDefined()
                 ? folder(manifest, surroundings, "fallback", source.fallback().get())
                 : wanted;
         return found.flatMap(folder -> ReleaseRules.problem(

@@ -16,7 +16,6 @@ import dev.mooring.kinds.StandardKinds;
 import dev.mooring.manifest.ContentFolder;
 import dev.mooring.manifest.ContentFolders;
 import dev.mooring.manifest.EnvironmentSpecs;
-import dev.mooring.manifest.Problem;
 import dev.mooring.manifest.SpecLoader;
 import dev.mooring.plan.Plan;
 import dev.mooring.simulator.EveryApi;
@@ -29,7 +28,6 @@ import dev.mooring.status.PassReport;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
-import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
@@ -160,15 +158,15 @@ final class SiteStage implements AutoCloseable {
         ContentFolders beside = path -> folders.get(path).toEither("there is no such folder");
         EnvironmentSpecs specs = new SpecLoader(kinds)
                 .load(TreeMap.of("staging/environment.yaml", ENVIRONMENT, "staging/web.yaml", document))
-                .fold(SiteStage::refused, read -> read)
+                .getOrElseThrow(SiteStage::refused)
                 .get("staging")
                 .get()
                 .beside(beside);
-        return DesiredGraph.of(specs, kinds::expand, "r1").fold(SiteStage::refused, whole -> whole);
+        return DesiredGraph.of(specs, kinds::expand, "r1").getOrElseThrow(SiteStage::refused);
     }
 
-    private static <T> T refused(Seq<Problem> problems) {
-        throw new AssertionError(problems.mkString("\n"));
+    private static AssertionError refused() {
+        return new AssertionError("the specs are refused");
     }
 
     PassReport pass(String document) {
