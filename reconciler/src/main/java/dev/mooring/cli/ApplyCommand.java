@@ -9,6 +9,7 @@ import dev.mooring.plan.Plan;
 import dev.mooring.plan.PlanPrinter;
 import dev.mooring.status.Condition;
 import dev.mooring.status.EnvironmentStatus;
+import io.vavr.collection.HashSet;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -70,7 +71,12 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DesiredGraph graph = specs.compile(environment, Assembly.compiler(), terminal);
+        try (Assembly assembly = aws.assemble()) {
+            return apply(assembly, specs.compile(environment, assembly.compiler(HashSet.empty()), terminal));
+        }
+    }
+
+    private Integer apply(Assembly assembly, DesiredGraph graph) throws Exception {
         if (graph.environment().spec().mode() == Environment.Mode.OBSERVE) {
             throw new CommandFailure(environment + " is only observed (mode: observe); use plan");
         }
@@ -78,13 +84,12 @@ final class ApplyCommand implements Callable<Integer> {
         StatusReporter reporter =
                 new StatusReporter(lines, event -> event.type().isTrouble());
         CompletableFuture<EnvironmentStatus> end = new CompletableFuture<>();
-        try (Assembly assembly = aws.assemble();
-                ReconcileLoop loop = assembly.loop(environment, firstPlan(lines), status -> {
-                    reporter.accept(status);
-                    if (isOver(status, graph.revision())) {
-                        end.complete(status);
-                    }
-                })) {
+        try (ReconcileLoop loop = assembly.loop(environment, firstPlan(lines), status -> {
+            reporter.accept(status);
+            if (isOver(status, graph.revision())) {
+                end.complete(status);
+            }
+        })) {
             if (confirmed != null) {
                 loop.expectPrune(confirmed);
             }

@@ -54,14 +54,21 @@ public final class Assembly implements AutoCloseable {
         return new Assembly(new AwsSessions(access, Stopwatch.system(), RandomGenerator.getDefault(), meters));
     }
 
-    /** Text in, graphs or problems out; needs no AWS. */
+    /** Text in, graphs or problems out; needs no AWS. To plan with; what is to be applied, {@link #compiler(Set)} reads. */
     public static SpecsCompiler compiler() {
-        return compiler(HashSet.empty());
+        return compiler(new StandardKinds(), HashSet.empty());
     }
 
-    /** @param only the environments to look at; none: all. One that the specs do not have is a problem */
-    static SpecsCompiler compiler(Set<String> only) {
-        StandardKinds kinds = new StandardKinds();
+    /**
+     * Of graphs that this assembly's loops and reconcilers apply: what a manifest publishes from a folder, they find here.
+     *
+     * @param only the environments to look at; none: all. One that the specs do not have is a problem
+     */
+    public SpecsCompiler compiler(Set<String> only) {
+        return compiler(kinds, only);
+    }
+
+    private static SpecsCompiler compiler(StandardKinds kinds, Set<String> only) {
         SpecLoader loader = new SpecLoader(kinds);
         return new SpecsCompiler(
                 files -> only.isEmpty()

@@ -81,7 +81,7 @@ public final class Daemon implements AutoCloseable {
         Watchers watchers = new Watchers();
         watchers.add(listener::status);
         Environments environments = new Environments(
-                Assembly.compiler(HashSet.ofAll(configuration.environments())),
+                assembly.compiler(HashSet.ofAll(configuration.environments())),
                 name -> assembly.loop(name, listener.passesOf(name), watchers));
         SpecWatch watch = new SpecWatch(source, assembly.timer(), snapshot -> {
             listener.arrived(snapshot);
