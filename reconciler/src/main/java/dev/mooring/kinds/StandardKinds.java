@@ -63,8 +63,7 @@ public final class StandardKinds implements SpecTypes {
                         new ServiceKind(EcsServiceActuator.overrideRules()),
                         Vector.of("elasticloadbalancing", "logs", "application-autoscaling"),
                         new ServiceActuators()),
-                new Registration<>(
-                        new DashboardKind(), Vector.empty(), pass -> Vector.of(new DashboardActuator(pass))),
+                new Registration<>(new DashboardKind(), Vector.empty(), pass -> Vector.of(new DashboardActuator(pass))),
                 new Registration<>(new SiteKind(), Vector.of("s3"), new SiteActuators(shelf, clock)));
     }
 

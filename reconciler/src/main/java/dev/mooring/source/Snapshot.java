@@ -2,6 +2,8 @@ package dev.mooring.source;
 
 import dev.mooring.manifest.ContentFolders;
 import io.vavr.collection.SortedMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The specs at one revision.
@@ -14,5 +16,16 @@ public record Snapshot(String revision, SortedMap<String, String> files, Content
 
     public Snapshot(String revision, SortedMap<String, String> files) {
         this(revision, files, ContentFolders.NONE);
+    }
+
+    /** What lies beside the specs is known by the revision, and not looked at. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Snapshot snapshot && revision.equals(snapshot.revision) && files.equals(snapshot.files);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(revision, files);
     }
 }
