@@ -49,10 +49,12 @@ final class SpecReferenceTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, new Examples().apply(kind).getOrElse(""));
         }
+        Path site = Files.createDirectories(folder.resolve("example").resolve("site"));
+        Files.writeString(site.resolve("index.html"), "<!doctype html><title>Example</title>");
         SortedMap<String, DesiredGraph> graphs =
                 new SpecsFolder(folder).compile(Assembly.compiler(), terminal(new StringWriter()));
         try (Simulator simulator = Simulator.builder()
-                .apis(new EveryApi(Foundations.of(graphs.values().map(DesiredGraph::environment))))
+                .apis(new EveryApi(Foundations.of(graphs.values())))
                 .start()) {
             String endpoint = simulator.uri().toString();
 

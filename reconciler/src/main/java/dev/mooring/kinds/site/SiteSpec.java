@@ -8,6 +8,7 @@ import dev.mooring.manifest.spec.Matches;
 import dev.mooring.manifest.spec.OnlyWhen;
 import dev.mooring.manifest.spec.Range;
 import dev.mooring.manifest.spec.Requires;
+import dev.mooring.manifest.spec.Retained;
 import dev.mooring.manifest.spec.Size;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -16,6 +17,7 @@ import java.time.Duration;
 
 /** The language of {@code kind: Site}. */
 @Doc("A static site: a private S3 bucket, the files published in it, and the CloudFront distribution that may read it.")
+@Retained
 @ExactlyOneOf({"source", "releases"})
 @Requires(
         field = "release",
@@ -78,7 +80,7 @@ public record SiteSpec(
                 @Doc("The folder's path, from the file that names it.")
                 String directory,
 
-                @Doc("The folder that is published while there is no such folder yet: before a build has made it.")
+                @Doc("The folder that is published while that one is not there or empty: before a build has made it.")
                 Option<String> fallback)
                 implements Source {}
     }
