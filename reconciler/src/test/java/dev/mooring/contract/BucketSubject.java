@@ -12,7 +12,9 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.CORSRule;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** A bucket with every configuration that Mooring keeps. */
@@ -113,7 +115,7 @@ record BucketSubject(Site site) implements Subject {
                         "OwnershipControls",
                         () -> s3().putBucketOwnershipControls(request -> request.bucket(NAME)
                                 .ownershipControls(
-                                        controls -> controls.rules(rule -> rule.objectOwnership("ObjectWriter"))))),
+                                        controls -> controls.rules(OwnershipControlsRule.builder().objectOwnership("ObjectWriter").build())))),
                 new Edit(
                         "ServerSideEncryptionConfiguration",
                         () -> s3().deleteBucketEncryption(request -> request.bucket(NAME))),
@@ -121,8 +123,7 @@ record BucketSubject(Site site) implements Subject {
                 new Edit(
                         "CORSConfiguration",
                         () -> s3().putBucketCors(request -> request.bucket(NAME)
-                                .corsConfiguration(cors -> cors.corsRules(
-                                        rule -> rule.allowedMethods("GET").allowedOrigins("*"))))),
+                                .corsConfiguration(cors -> cors.corsRules(CORSRule.builder().allowedMethods("GET").allowedOrigins("*").build())))),
                 new Edit("CORSConfiguration", () -> s3().deleteBucketCors(request -> request.bucket(NAME))),
                 new Edit("Policy", () -> s3().deleteBucketPolicy(request -> request.bucket(NAME))));
     }

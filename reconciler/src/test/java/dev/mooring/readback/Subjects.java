@@ -159,7 +159,6 @@ final class Subjects {
                 Value.tree("Policy", properties.get("PolicyDocument").get()));
     }
 
-    /** The API keeps attributes apart from the group; they are a map by key here. */
     /** A policy is a member of its bucket. */
     private static Value.Tree bucketPolicy(Value.Tree properties) {
         if (!properties.without("PolicyDocument").isEmpty()) {
@@ -168,6 +167,7 @@ final class Subjects {
         return Value.tree().with("Policy", properties.get("PolicyDocument"));
     }
 
+    /** The API keeps attributes apart from the group; they are a map by key here. */
     private static Value.Tree targetGroup(Value.Tree properties) {
         Value.Tree group = new ModelNames(TargetGroup.class, HashMap.of("Name", "TargetGroupName"))
                 .apply(properties.without("TargetGroupAttributes"));
