@@ -114,8 +114,9 @@ record BucketSubject(Site site) implements Subject {
                 new Edit(
                         "OwnershipControls",
                         () -> s3().putBucketOwnershipControls(request -> request.bucket(NAME)
-                                .ownershipControls(
-                                        controls -> controls.rules(OwnershipControlsRule.builder().objectOwnership("ObjectWriter").build())))),
+                                .ownershipControls(controls -> controls.rules(OwnershipControlsRule.builder()
+                                        .objectOwnership("ObjectWriter")
+                                        .build())))),
                 new Edit(
                         "ServerSideEncryptionConfiguration",
                         () -> s3().deleteBucketEncryption(request -> request.bucket(NAME))),
@@ -123,7 +124,10 @@ record BucketSubject(Site site) implements Subject {
                 new Edit(
                         "CORSConfiguration",
                         () -> s3().putBucketCors(request -> request.bucket(NAME)
-                                .corsConfiguration(cors -> cors.corsRules(CORSRule.builder().allowedMethods("GET").allowedOrigins("*").build())))),
+                                .corsConfiguration(cors -> cors.corsRules(CORSRule.builder()
+                                        .allowedMethods("GET")
+                                        .allowedOrigins("*")
+                                        .build())))),
                 new Edit("CORSConfiguration", () -> s3().deleteBucketCors(request -> request.bucket(NAME))),
                 new Edit("Policy", () -> s3().deleteBucketPolicy(request -> request.bucket(NAME))));
     }
