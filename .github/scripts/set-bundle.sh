@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Packs a built site, puts it where Mooring reads bundles, and commits its digest to an environment's specs.
+# Puts a built site's bundle where Mooring reads it, and commits its digest to an environment's specs.
 set -euo pipefail
 # shellcheck source=.github/scripts/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 usage() {
   cat <<'U'
-usage: set-bundle.sh --environment NAME --site NAME --bucket NAME --dist DIR [options]
+usage: set-bundle.sh --environment NAME --site NAME --bucket NAME --bundle FILE [options]
 
-Packs DIR into a zip file that is the same for the same content, uploads it as
+Uploads FILE, a zip file that is the same for the same content, as
 s3://BUCKET/sites/SITE/SHA256.zip if it is not there, and replaces the digest of that site's
 bundle in specs/ENVIRONMENT: in the bundle's address and in sha256. Pushes one commit, again if
 another commit was first; none where the bundle is the same.
@@ -21,7 +21,7 @@ another commit was first; none where the bundle is the same.
 U
 }
 
-environment='' site='' bucket='' dist='' specs=specs branch=main attempts=20
+environment='' site='' bucket='' bundle='' specs=specs branch=main attempts=20
 commit=${GITHUB_SHA:-}
 link=${GITHUB_RUN_ID:+${GITHUB_SERVER_URL:-https://github.com}/${GITHUB_REPOSITORY:-}/actions/runs/$GITHUB_RUN_ID}
 while [ $# -gt 0 ]; do
@@ -29,7 +29,7 @@ while [ $# -gt 0 ]; do
     --environment) needed "$@"; environment=$2; shift ;;
     --site) needed "$@"; site=$2; shift ;;
     --bucket) needed "$@"; bucket=$2; shift ;;
-    --dist) needed "$@"; dist=$2; shift ;;
+    --bundle) needed "$@"; bundle=$2; shift ;;
     --specs) needed "$@"; specs=$2; shift ;;
     --branch) needed "$@"; branch=$2; shift ;;
     --commit) needed "$@"; commit=$2; shift ;;
@@ -40,23 +40,19 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
-for name in environment site bucket dist; do
+for name in environment site bucket bundle; do
   [ -n "${!name}" ] || wrong_usage "--$name is missing"
 done
-[ -f "$dist/index.html" ] || fail "$dist has no index.html: is the site built?"
+unzip -tqq "$bundle" index.html >/dev/null 2>&1 || fail "$bundle is no zip file with an index.html: is the site built?"
 
-# Times, owners and order make no difference: the digest is that of the content.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp -R "$dist" "$work/site"
-find "$work/site" -exec touch -h -d 1980-01-01T00:00:00Z {} +
-(cd "$work/site" && find . -type f | LC_ALL=C sort | TZ=UTC zip -q -X -@ ../bundle.zip)
-digest=$(sha256sum "$work/bundle.zip" | cut -d' ' -f1)
+digest=$(sha256sum "$bundle" | cut -d' ' -f1)
 key=sites/$site/$digest.zip
 hand_over digest "$digest"
 
 # A bundle that is there has this content: its name says so. So it is written once.
-if said=$(aws s3api put-object --bucket "$bucket" --key "$key" --body "$work/bundle.zip" --content-type application/zip \
+if said=$(aws s3api put-object --bucket "$bucket" --key "$key" --body "$bundle" --content-type application/zip \
   --if-none-match '*' 2>&1); then
   echo "Uploaded s3://$bucket/$key"
 elif [[ $said == *PreconditionFailed* ]]; then

@@ -7,9 +7,11 @@ import dev.mooring.simulator.EveryApi;
 import dev.mooring.simulator.Landscape;
 import dev.mooring.simulator.Simulator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ final class BundleScriptTest {
 
     @BeforeEach
     void buildASite() throws IOException {
-        assumeTrue(Program.isInstalled("zip"), "zip is not installed: left out");
+        assumeTrue(Program.isInstalled("unzip"), "unzip is not installed: left out");
         aws = Simulator.builder().apis(new EveryApi(Landscape.EMPTY)).start();
         checkout = Checkout.of(home);
         // Whether specs are right is Mooring's affair and tested there.
@@ -44,7 +46,7 @@ final class BundleScriptTest {
                 .succeeds();
         checkout.write("specs/staging/site.txt", SITE.formatted(OLD, "1".repeat(64)));
         checkout.commit("Add a site");
-        page("<h1>one</h1>");
+        bundle("<h1>one</h1>");
     }
 
     @AfterEach
@@ -73,7 +75,7 @@ final class BundleScriptTest {
     void theSameContentIsTheSameBundleAndNoCommit() throws IOException {
         String first = set();
         int commits = checkout.commits();
-        Files.setLastModifiedTime(home.resolve("dist/index.html"), FileTime.fromMillis(0));
+        bundle("<h1>one</h1>");
 
         assertThat(set()).isEqualTo(first);
         assertThat(checkout.commits()).isEqualTo(commits);
@@ -107,10 +109,24 @@ final class BundleScriptTest {
         assertThat(checkout.commits()).isEqualTo(2);
     }
 
-    private void page(String text) throws IOException {
-        Files.createDirectories(home.resolve("dist/assets"));
-        Files.writeString(home.resolve("dist/index.html"), text);
-        Files.writeString(home.resolve("dist/assets/app-1a2b.js"), "1");
+    @Test
+    void whatIsNoSiteIsRefused() throws IOException {
+        Files.writeString(home.resolve("console.zip"), "no zip file");
+
+        Program.Ended ended = run("console");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.output()).contains("is the site built?");
+    }
+
+    private void bundle(String page) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(home.resolve("console.zip")))) {
+            ZipEntry entry = new ZipEntry("index.html");
+            entry.setTime(0);
+            zip.putNextEntry(entry);
+            zip.write(page.getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
     }
 
     private Program.Ended run(String site) {
@@ -123,8 +139,8 @@ final class BundleScriptTest {
                         site,
                         "--bucket",
                         "staging-bundles",
-                        "--dist",
-                        home.resolve("dist").toString(),
+                        "--bundle",
+                        home.resolve("console.zip").toString(),
                         "--commit",
                         "3f2a9c1");
     }
