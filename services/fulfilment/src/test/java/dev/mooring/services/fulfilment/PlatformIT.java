@@ -79,7 +79,8 @@ final class PlatformIT {
                                 + "\",\"Condition\":{\"ArnEquals\":{\"aws:SourceArn\":\"" + topic + "\"}}}]}"));
         inbox = queue("orders-inbox", Map.of());
         sns.subscribe(request -> request.topicArn(topic).protocol("sqs").endpoint(arn("fulfilment-inbox")));
-        orders = ServiceProcess.start("orders.jar", environment(Map.of("ORDER_EVENTS_TOPIC_ARN", topic, "INBOX_URL", inbox)));
+        orders = ServiceProcess.start(
+                "orders.jar", environment(Map.of("ORDER_EVENTS_TOPIC_ARN", topic, "INBOX_URL", inbox)));
         orders.healthy();
     }
 
