@@ -58,7 +58,7 @@ public final class StandardKinds implements SpecTypes {
                 new Registration<>(
                         new AlarmKind(AlarmActuator.overrides()),
                         Vector.of("cloudwatch"),
-                        pass -> Vector.of(AlarmActuator.ofMetrics(pass), AlarmActuator.ofAlarms(pass))),
+                        pass -> Vector.ofAll(AlarmActuator.both(pass))),
                 new Registration<>(
                         new ServiceKind(EcsServiceActuator.overrideRules()),
                         Vector.of("elasticloadbalancing", "logs", "application-autoscaling"),

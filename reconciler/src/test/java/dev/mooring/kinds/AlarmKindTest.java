@@ -129,9 +129,11 @@ final class AlarmKindTest {
             quoteCharacter = '~',
             value = {
                 "{on: {queue: inbox, signal: ages}}                     | has no signal `ages`; did you mean `age`?",
-                "{on: {queue: inbox, signal: ages}}                     | It has age, depth, deadLetters",
+                "{on: {queue: inbox, signal: ages}}                     | it has age, depth, deadLetters",
                 "{on: {service: orders, signal: 5xxRate, above: 5m}}    | above must be a percentage, such as `1%`",
                 "{on: {queue: inbox, signal: age, above: 5}}            | above must be a time, such as `5m`",
+                "{on: {queue: inbx, signal: age}}                       | there is no Queue \"inbx\" in staging; did you mean `inbox`?",
+                "{on: {deployment: order, signal: failed}}              | there is no Service \"order\" in staging",
                 "{metric: {namespace: A, name: B}}                      | it needs a threshold",
                 "{metric: {namespace: A, name: B, period: 45s}, above: 1} | a period is 10s, 20s, 30s, or whole minutes",
                 "{metric: {namespace: A, name: B}, above: 1, for: 90s}  | for must be a multiple of the period",

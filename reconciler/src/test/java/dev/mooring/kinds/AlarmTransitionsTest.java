@@ -6,6 +6,7 @@ import dev.mooring.resource.Normalizer;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Value;
 import io.vavr.collection.SortedMap;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,5 +99,21 @@ final class AlarmTransitionsTest {
         platform.converge(PLAIN);
 
         assertThat(platform.pass(PLAIN).writes()).isZero();
+    }
+
+    /** DescribeAlarms takes a hundred names. */
+    @Test
+    void aHundredAlarmsAreReadInACall() {
+        String documents = Vector.range(0, 130)
+                .map(number -> """
+                        apiVersion: mooring.dev/v1
+                        kind: Alarm
+                        metadata: {name: alarm-NUMBER}
+                        spec: {metric: {namespace: Shop, name: Orders}, above: 5}
+                        """.replace("NUMBER", Integer.toString(number)))
+                .mkString("---\n");
+        platform.converge(documents);
+
+        assertThat(platform.pass(documents).operations()).containsEntry("monitoring:DescribeAlarms", 2L);
     }
 }

@@ -70,20 +70,20 @@ public final class AlarmActuator extends TaggedActuator {
     private final Pass pass;
     private final AwsSession session;
     private final Form form;
+    private final Listing listing;
 
-    private AlarmActuator(Pass pass, Form form) {
+    private AlarmActuator(Pass pass, Form form, Listing listing) {
         super(form.type(), pass, tags(pass.session()));
         this.pass = pass;
         this.session = pass.session();
         this.form = form;
+        this.listing = listing;
     }
 
-    public static AlarmActuator ofMetrics(Pass pass) {
-        return new AlarmActuator(pass, OF_METRICS);
-    }
-
-    public static AlarmActuator ofAlarms(Pass pass) {
-        return new AlarmActuator(pass, OF_ALARMS);
+    /** The one of alarms of metrics, and the one of alarms of alarms. */
+    public static Seq<AlarmActuator> both(Pass pass) {
+        Listing listing = new Listing(pass.session());
+        return Vector.of(new AlarmActuator(pass, OF_METRICS, listing), new AlarmActuator(pass, OF_ALARMS, listing));
     }
 
     /** What the shapes of PutMetricAlarm and PutCompositeAlarm allow. */
@@ -131,23 +131,61 @@ public final class AlarmActuator extends TaggedActuator {
     @Override
     protected Sighting look(Set<ResourceId> ids) {
         return List.ofAll(ids.toVector().sorted().grouped(BATCH))
-                .map(batch -> Sighting.listed(batch.toSet(), listed(batch.map(ResourceId::name))))
+                .map(batch -> Sighting.listed(
+                        batch.toSet(),
+                        listing.named(batch.map(ResourceId::name), form)
+                                .map(alarms -> alarms.toMap(alarm -> Tuple.of(
+                                        form.id().apply(alarm.text("AlarmName").getOrElse("")), found(alarm))))))
                 .foldLeft(new Sighting(HashMap.empty(), HashMap.empty()), Sighting::and);
     }
 
-    private Either<Failure, Map<ResourceId, Found>> listed(Seq<String> names) {
-        return session.calls()
-                .pages(
-                        LIST,
-                        token -> aws().describeAlarms(request -> request.alarmNames(names.asJava())
-                                .alarmTypesWithStrings(form.awsType())
-                                .maxRecords(BATCH)
-                                .nextToken(token.getOrNull())),
-                        DescribeAlarmsResponse::nextToken)
-                .map(pages -> pages.flatMap(page -> Vector.ofAll(form.alarms().apply(page)))
-                        .map(Bridge::fromSdk)
-                        .toMap(alarm ->
-                                Tuple.of(form.id().apply(alarm.text("AlarmName").getOrElse("")), found(alarm))));
+    /**
+     * The alarms of one pass, of both types: names do not tell the type, so that each name is asked for once, for both
+     * actuators, until something is written to it.
+     */
+    private static final class Listing {
+        private final AwsSession session;
+        private Map<String, Option<Alarm>> known = HashMap.empty();
+
+        /** An alarm as CloudWatch shows it, and of which type. */
+        private record Alarm(String awsType, Value.Tree tree) {}
+
+        Listing(AwsSession session) {
+            this.session = session;
+        }
+
+        synchronized void forget(String name) {
+            known = known.remove(name);
+        }
+
+        synchronized Either<Failure, Seq<Value.Tree>> named(Seq<String> names, Form form) {
+            Seq<String> unknown = names.reject(known::containsKey);
+            Either<Failure, Seq<Alarm>> asked = unknown.isEmpty() ? Either.right(Vector.empty()) : ask(unknown);
+            return asked.map(alarms -> {
+                known = unknown.foldLeft(known, (all, name) -> all.put(name, Option.none()));
+                known = alarms.foldLeft(
+                        known,
+                        (all, alarm) -> all.put(alarm.tree().text("AlarmName").get(), Option.some(alarm)));
+                return names.flatMap(name -> known.get(name).get())
+                        .filter(alarm -> alarm.awsType().equals(form.awsType()))
+                        .map(Alarm::tree);
+            });
+        }
+
+        private Either<Failure, Seq<Alarm>> ask(Seq<String> names) {
+            return session.calls()
+                    .pages(
+                            LIST,
+                            token -> session.cloudWatch()
+                                    .describeAlarms(request -> request.alarmNames(names.asJava())
+                                            .alarmTypesWithStrings(OF_METRICS.awsType(), OF_ALARMS.awsType())
+                                            .maxRecords(BATCH)
+                                            .nextToken(token.getOrNull())),
+                            DescribeAlarmsResponse::nextToken)
+                    .map(pages -> pages.flatMap(page -> Vector.of(OF_METRICS, OF_ALARMS)
+                            .flatMap(form -> Vector.ofAll(form.alarms().apply(page))
+                                    .map(alarm -> new Alarm(form.awsType(), Bridge.fromSdk(alarm))))));
+        }
     }
 
     private Found found(Value.Tree alarm) {
@@ -187,6 +225,7 @@ public final class AlarmActuator extends TaggedActuator {
 
     /** CloudWatch takes the tags of a new alarm, and ignores them where there is one. */
     private Either<Failure, ?> put(Value.Tree alarm, OwnerTags tags) {
+        alarm.text("AlarmName").forEach(listing::forget);
         java.util.List<Tag> owner = sdkTags(tags.asMap());
         return form.equals(OF_METRICS)
                 ? session.calls()
@@ -206,6 +245,7 @@ public final class AlarmActuator extends TaggedActuator {
 
     @Override
     protected Either<Failure, Outcome> delete(ResourceId id, Map<String, String> attributes) {
+        listing.forget(id.name());
         return session.calls()
                 .find(
                         DELETE,

@@ -65,7 +65,7 @@ public final class AlarmKind implements Kind<AlarmSpec> {
                 .orElse(metrics::content);
         return new Expansion(
                 content.toVector().map(tree -> alarm(manifest, environment, name, tree)),
-                uses(manifest).appendAll(metrics.uses()),
+                uses(manifest),
                 AlarmNames.problem(manifest, name)
                         .toVector()
                         .appendAll(metrics.problems())

@@ -1,6 +1,5 @@
 package dev.mooring.kinds.alarm;
 
-import dev.mooring.kinds.Expansion.Use;
 import dev.mooring.kinds.Signal;
 import dev.mooring.kinds.Surroundings;
 import dev.mooring.manifest.Manifest;
@@ -25,14 +24,12 @@ final class MetricAlarms {
 
     private final Manifest<AlarmSpec> manifest;
     private final AlarmSpec spec;
-    private final Option<Shorthand> shorthand;
-    private final Option<Either<Option<Problem>, Signal>> signal;
+    private final Option<Either<Problem, Signal>> signal;
 
     MetricAlarms(Manifest<AlarmSpec> manifest, Surroundings surroundings) {
         this.manifest = manifest;
         this.spec = manifest.spec();
-        this.shorthand = spec.on().map(on -> new Shorthand(manifest, on, surroundings));
-        this.signal = shorthand.map(Shorthand::signal);
+        this.signal = spec.on().map(on -> new Shorthand(manifest, on, surroundings).signal());
     }
 
     /** None where it is an alarm of alarms, or its signal is not known. */
@@ -44,10 +41,6 @@ final class MetricAlarms {
                 .with(
                         "EvaluateLowSampleCountPercentile",
                         spec.lowSamples().map(each -> Value.of(each.name().toLowerCase(Locale.ROOT)))));
-    }
-
-    Seq<Use> uses() {
-        return shorthand.flatMap(Shorthand::use).toVector();
     }
 
     private Option<Value.Tree> figure() {
@@ -107,7 +100,7 @@ final class MetricAlarms {
             return notOfComposites();
         }
         return Vector.of(
-                        signal.flatMap(found -> found.fold(problem -> problem, ignored -> Option.none())),
+                        signal.flatMap(found -> found.swap().toOption()),
                         noThreshold(),
                         oddPeriods(),
                         oddTime(),

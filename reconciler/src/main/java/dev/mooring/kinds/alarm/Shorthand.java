@@ -1,18 +1,15 @@
 package dev.mooring.kinds.alarm;
 
-import dev.mooring.kinds.Expansion.Use;
 import dev.mooring.kinds.Signal;
 import dev.mooring.kinds.Surroundings;
 import dev.mooring.kinds.alarm.AlarmSpec.On;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Problem;
 import dev.mooring.resource.ManifestId;
-import dev.mooring.resource.Reference;
 import dev.mooring.resource.Spelling;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -30,20 +27,12 @@ final class Shorthand {
     }
 
     /** A signal with the threshold and the time that it is to be watched by. */
-    Either<Option<Problem>, Signal> signal() {
+    Either<Problem, Signal> signal() {
         return offered()
                 .flatMap(signals -> signals.find(signal -> signal.name().equals(on.signal()))
-                        .map(Either::<Option<Problem>, Signal>right)
-                        .getOrElse(() -> Either.left(Option.some(unknown(signals.map(Signal::name))))))
+                        .map(Either::<Problem, Signal>right)
+                        .getOrElse(() -> Either.left(unknown(signals.map(Signal::name)))))
                 .flatMap(this::written);
-    }
-
-    /** The manifest that is watched, where it is one. */
-    Option<Use> use() {
-        return watched()
-                .map(target -> new Use(
-                        Reference.to(target, "arn"),
-                        manifest.where().apply("spec.on." + targets().head()._1)));
     }
 
     /** What it is about, for people: {@code Service/orders}. */
@@ -73,16 +62,37 @@ final class Shorthand {
                 .mapValues(Option::get);
     }
 
-    /** The left side without a problem: the document is not there, of which its use is told. */
-    private Either<Option<Problem>, Seq<Signal>> offered() {
+    /**
+     * No use of the watched document is told: what an alarm needs of it stands in its metrics' dimensions, and a service
+     * may be waiting for the alarm that watches its rollouts.
+     */
+    private Either<Problem, Seq<Signal>> offered() {
         return on.database()
                 .map(OtherSignals::database)
                 .orElse(on.loadBalancer().map(OtherSignals::loadBalancer))
-                .orElse(on.deployment().map(service -> OtherSignals.deployment(service, surroundings.environment())))
-                .orElse(watched()
+                .map(Either::<Problem, Seq<Signal>>right)
+                .getOrElse(() -> watched()
                         .flatMap(surroundings::neighbour)
-                        .map(neighbour -> neighbour.offers().signals()))
-                .toEither(Option.none());
+                        .map(neighbour -> on.deployment()
+                                .map(service -> OtherSignals.deployment(service, surroundings.environment()))
+                                .getOrElse(() -> neighbour.offers().signals()))
+                        .toEither(this::missing));
+    }
+
+    private Problem missing() {
+        ManifestId target = watched().get();
+        Seq<String> known = surroundings
+                .neighbours()
+                .map(Surroundings.Neighbour::id)
+                .filter(id -> id.kind().equals(target.kind()))
+                .map(ManifestId::name);
+        return manifest.problem(
+                "spec.on." + targets().head()._1,
+                "there is no " + target.kind() + " \"" + target.name() + "\" in "
+                        + surroundings.environment().name()
+                        + Spelling.nearest(target.name(), known)
+                                .map(near -> "; did you mean `" + near + "`?")
+                                .getOrElse(""));
     }
 
     private Problem unknown(Seq<String> known) {
@@ -92,27 +102,18 @@ final class Shorthand {
         return manifest.problem(
                 "spec.on.signal",
                 subject() + " has no signal `" + on.signal() + "`" + nearest
-                        + (known.isEmpty() ? " It has none." : " It has " + known.mkString(", ")));
+                        + (known.isEmpty() ? "; it has none" : "; it has " + known.mkString(", ")));
     }
 
-    private Either<Option<Problem>, Signal> written(Signal signal) {
-        Seq<Either<Problem, BigDecimal>> thresholds = Vector.of(
-                        on.above().map(text -> threshold("above", text, signal)),
-                        on.below().map(text -> threshold("below", text, signal)))
-                .flatMap(option -> option);
-        return thresholds
-                .headOption()
-                .map(read -> read.mapLeft(Option::some)
-                        .map(number -> signal.watchedBy(new Signal.Watch(
-                                on.above().isDefined(),
-                                number,
-                                on.lasting().getOrElse(signal.watch().lasting()),
-                                signal.watch().missing()))))
-                .getOrElse(() -> Either.right(signal.watchedBy(new Signal.Watch(
-                        signal.watch().above(),
-                        signal.watch().threshold(),
-                        on.lasting().getOrElse(signal.watch().lasting()),
-                        signal.watch().missing()))));
+    private Either<Problem, Signal> written(Signal signal) {
+        Signal.Watch usual = signal.watch();
+        Either<Problem, BigDecimal> threshold = on.above()
+                .map(text -> threshold("above", text, signal))
+                .orElse(on.below().map(text -> threshold("below", text, signal)))
+                .getOrElse(() -> Either.right(usual.threshold()));
+        boolean above = on.above().isDefined() || (on.below().isEmpty() && usual.above());
+        return threshold.map(number -> signal.watchedBy(
+                new Signal.Watch(above, number, on.lasting().getOrElse(usual.lasting()), usual.missing())));
     }
 
     private Either<Problem, BigDecimal> threshold(String field, String text, Signal signal) {

@@ -51,10 +51,9 @@ final class CloudWatchTags implements TagStore {
         return UntagResourceResponse.builder().build();
     }
 
-    /** What does not exist has no tags, and that is no error. */
     private ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request, Caller caller) {
         return ListTagsForResourceResponse.builder()
-                .tags(tags(caller, request.resourceARN()).orElse(Map.of()).entrySet().stream()
+                .tags(tags(caller, request.resourceARN()).orElseThrow(CloudWatchErrors::noResource).entrySet().stream()
                         .map(tag -> Tag.builder()
                                 .key(tag.getKey())
                                 .value(tag.getValue())
