@@ -29,7 +29,6 @@ import io.vavr.control.Option;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.PutCompositeAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.ResourceNotFoundException;
@@ -40,39 +39,27 @@ import software.amazon.awssdk.services.cloudwatch.model.Tag;
  * whole alarm, for that is all that CloudWatch has.
  */
 public final class AlarmActuator extends TaggedActuator {
-    private static final String LIST = "cloudwatch:DescribeAlarms";
     private static final String DELETE = "cloudwatch:DeleteAlarms";
 
-    /** DescribeAlarms: AlarmNames holds at most 100 names. */
-    private static final int BATCH = 100;
+    private static final int BATCH = AlarmListingActuator.BATCH;
 
     /** What differs between the two types. */
-    private record Form(
-            ResourceType type,
-            String awsType,
-            String put,
-            Function<DescribeAlarmsResponse, ? extends Iterable<? extends SdkPojo>> alarms,
-            Function<String, ResourceId> id) {}
+    private record Form(ResourceType type, String awsType, String put, Function<String, ResourceId> id) {}
 
-    private static final Form OF_METRICS = new Form(
-            AlarmType.TYPE,
-            "MetricAlarm",
-            "cloudwatch:PutMetricAlarm",
-            DescribeAlarmsResponse::metricAlarms,
-            AlarmType::id);
+    private static final Form OF_METRICS =
+            new Form(AlarmType.TYPE, AlarmListingActuator.OF_METRICS, "cloudwatch:PutMetricAlarm", AlarmType::id);
     private static final Form OF_ALARMS = new Form(
             CompositeAlarmType.TYPE,
-            "CompositeAlarm",
+            AlarmListingActuator.OF_ALARMS,
             "cloudwatch:PutCompositeAlarm",
-            DescribeAlarmsResponse::compositeAlarms,
             CompositeAlarmType::id);
 
     private final Pass pass;
     private final AwsSession session;
     private final Form form;
-    private final Listing listing;
+    private final AlarmListingActuator listing;
 
-    private AlarmActuator(Pass pass, Form form, Listing listing) {
+    private AlarmActuator(Pass pass, Form form, AlarmListingActuator listing) {
         super(form.type(), pass, tags(pass.session()));
         this.pass = pass;
         this.session = pass.session();
@@ -82,7 +69,7 @@ public final class AlarmActuator extends TaggedActuator {
 
     /** The one of alarms of metrics, and the one of alarms of alarms. */
     public static Seq<AlarmActuator> both(Pass pass) {
-        Listing listing = new Listing(pass.session());
+        AlarmListingActuator listing = new AlarmListingActuator(pass.session());
         return Vector.of(new AlarmActuator(pass, OF_METRICS, listing), new AlarmActuator(pass, OF_ALARMS, listing));
     }
 
@@ -133,59 +120,10 @@ public final class AlarmActuator extends TaggedActuator {
         return List.ofAll(ids.toVector().sorted().grouped(BATCH))
                 .map(batch -> Sighting.listed(
                         batch.toSet(),
-                        listing.named(batch.map(ResourceId::name), form)
+                        listing.named(batch.map(ResourceId::name), form.awsType())
                                 .map(alarms -> alarms.toMap(alarm -> Tuple.of(
                                         form.id().apply(alarm.text("AlarmName").getOrElse("")), found(alarm))))))
                 .foldLeft(new Sighting(HashMap.empty(), HashMap.empty()), Sighting::and);
-    }
-
-    /**
-     * The alarms of one pass, of both types: names do not tell the type, so that each name is asked for once, for both
-     * actuators, until something is written to it.
-     */
-    private static final class Listing {
-        private final AwsSession session;
-        private Map<String, Option<Alarm>> known = HashMap.empty();
-
-        /** An alarm as CloudWatch shows it, and of which type. */
-        private record Alarm(String awsType, Value.Tree tree) {}
-
-        Listing(AwsSession session) {
-            this.session = session;
-        }
-
-        synchronized void forget(String name) {
-            known = known.remove(name);
-        }
-
-        synchronized Either<Failure, Seq<Value.Tree>> named(Seq<String> names, Form form) {
-            Seq<String> unknown = names.reject(known::containsKey);
-            Either<Failure, Seq<Alarm>> asked = unknown.isEmpty() ? Either.right(Vector.empty()) : ask(unknown);
-            return asked.map(alarms -> {
-                known = unknown.foldLeft(known, (all, name) -> all.put(name, Option.none()));
-                known = alarms.foldLeft(
-                        known,
-                        (all, alarm) -> all.put(alarm.tree().text("AlarmName").get(), Option.some(alarm)));
-                return names.flatMap(name -> known.get(name).get())
-                        .filter(alarm -> alarm.awsType().equals(form.awsType()))
-                        .map(Alarm::tree);
-            });
-        }
-
-        private Either<Failure, Seq<Alarm>> ask(Seq<String> names) {
-            return session.calls()
-                    .pages(
-                            LIST,
-                            token -> session.cloudWatch()
-                                    .describeAlarms(request -> request.alarmNames(names.asJava())
-                                            .alarmTypesWithStrings(OF_METRICS.awsType(), OF_ALARMS.awsType())
-                                            .maxRecords(BATCH)
-                                            .nextToken(token.getOrNull())),
-                            DescribeAlarmsResponse::nextToken)
-                    .map(pages -> pages.flatMap(page -> Vector.of(OF_METRICS, OF_ALARMS)
-                            .flatMap(form -> Vector.ofAll(form.alarms().apply(page))
-                                    .map(alarm -> new Alarm(form.awsType(), Bridge.fromSdk(alarm))))));
-        }
     }
 
     private Found found(Value.Tree alarm) {
