@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
  * The sessions of one process: one for each account, Region and role, all over one pool of connections. Environments of the
@@ -55,6 +56,16 @@ public final class AwsSessions implements AutoCloseable {
     public AwsSession of(Environment environment) {
         Environment.Spec spec = environment.spec();
         return of(spec.account(), spec.region(), spec.assumeRole());
+    }
+
+    /** The account of the process itself, whatever it is, in the Region that its surroundings name. */
+    public AwsSession own() {
+        return in("", new DefaultAwsRegionProviderChain().getRegion().id());
+    }
+
+    /** By the process's own credentials. */
+    public AwsSession in(String account, String region) {
+        return of(account, region, Option.none());
     }
 
     AwsSession of(String account, String region, Option<String> role) {

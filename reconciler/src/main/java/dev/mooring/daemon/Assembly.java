@@ -3,6 +3,7 @@ package dev.mooring.daemon;
 import dev.mooring.aws.AwsAccess;
 import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.AwsSessions;
+import dev.mooring.aws.DeploymentLog;
 import dev.mooring.aws.Stopwatch;
 import dev.mooring.engine.ActuatorSource;
 import dev.mooring.engine.ClockTimer;
@@ -95,6 +96,11 @@ public final class Assembly implements AutoCloseable {
 
     public ReconcileLoop loop(String environment, PassListener listener, Consumer<EnvironmentStatus> watcher) {
         return new ReconcileLoop(environment, reconciler(), timer, clock, random, listener, watcher);
+    }
+
+    /** Where ends of rollouts are told: in the account and Region of the process itself. */
+    DeploymentLog deployments(String logGroup) {
+        return new DeploymentLog(sessions.own(), logGroup);
     }
 
     public Timer timer() {

@@ -59,8 +59,11 @@ public final class Daemon implements AutoCloseable {
                 .forEach(meters::add);
         Assembly assembly = Assembly.of(access, meters);
         try {
-            return start(
-                    configuration, assembly, metrics, listener.and(new DaemonMeters(meters, assembly.clock())), meters);
+            DaemonListener measured = listener.and(new DaemonMeters(meters, assembly.clock()));
+            DaemonListener all = Option.of(configuration.telemetry().deploymentsLogGroup())
+                    .map(logGroup -> measured.and(RolloutReports.to(assembly.deployments(logGroup))))
+                    .getOrElse(measured);
+            return start(configuration, assembly, metrics, all, meters);
         } catch (Exception failed) {
             assembly.close();
             meters.close();

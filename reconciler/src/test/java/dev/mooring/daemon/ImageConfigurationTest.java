@@ -25,6 +25,7 @@ final class ImageConfigurationTest {
 
     private static final Map<String, String> VARIABLES = HashMap.of(
             "MOORING_SPECS_URL", "https://github.com/example/platform.git",
+            "MOORING_DEPLOYMENTS_GROUP", "/mooring/staging/deployments",
             "MOORING_ENVIRONMENT", "staging",
             "MOORING_TOKENS", "[{\"name\":\"on-call\",\"role\":\"operator\",\"sha256\":\"" + DIGEST + "\"}]");
 
