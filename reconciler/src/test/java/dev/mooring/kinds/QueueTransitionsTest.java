@@ -126,7 +126,7 @@ final class QueueTransitionsTest {
     }
 
     @Test
-    void a_steady_pass_makes_one_call_a_queue_and_three_for_all() {
+    void a_steady_pass_makes_one_call_a_queue_and_four_for_all() {
         String documents = STANDARD.replace("SPEC", "");
         platform.converge(documents);
 
@@ -142,6 +142,8 @@ final class QueueTransitionsTest {
                         "tagging:GetResources",
                         1L,
                         "ecs:ListServices",
+                        1L,
+                        "monitoring:ListDashboards",
                         1L));
     }
 

@@ -43,7 +43,11 @@ final class ServiceRequestsTest {
         assertThat(update(desired, observed).get("deploymentConfiguration")).contains(yaml("""
                                 alarms: {alarmNames: [], enable: false, rollback: false}
                                 bakeTimeInMinutes: 0
-                                deploymentCircuitBreaker: {enable: true, rollback: true}
+                                deploymentCircuitBreaker:
+                                  enable: true
+                                  rollback: true
+                                  resetOnHealthyTask: true
+                                  thresholdConfiguration: {type: BOUNDED_PERCENT, value: 50}
                                 maximumPercent: 200
                                 minimumHealthyPercent: 100
                                 strategy: ROLLING
