@@ -93,9 +93,13 @@ final class Pruner {
         };
     }
 
-    /** A manifest that moves to other objects has those in place before the old ones go. */
+    /**
+     * A manifest that moves to other objects has those in place before the old ones go. What steers the others goes at once:
+     * they would never come to rest while it is there.
+     */
     private Change deleted(Orphan orphan) {
-        boolean moving = wanted.exists(planned -> planned.owner().equals(orphan.owner()) && !inPlace(planned));
+        boolean moving = !orphan.type().steering()
+                && wanted.exists(planned -> planned.owner().equals(orphan.owner()) && !inPlace(planned));
         return moving
                 ? blocked(Reason.DEPENDENCY, orphan, "waits until " + orphan.owner() + " is as git says")
                 : Decision.unlessSetBack(

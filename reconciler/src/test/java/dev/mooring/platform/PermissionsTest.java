@@ -33,7 +33,8 @@ final class PermissionsTest {
             Tuple.of("sts:GetCallerIdentity", ""));
 
     /** Words of policies that manifests expand to; AWS itself then does what they allow. */
-    private static final Set<String> NOT_CALLED = HashSet.of("sqs:SendMessage", "aws:SourceArn", "aws:SourceAccount");
+    private static final Set<String> NOT_CALLED =
+            HashSet.of("sqs:SendMessage", "aws:SourceArn", "aws:SourceAccount", "aws:SecureTransport");
 
     /** What AWS asks for beside the operation that is called. */
     private static final Set<String> ASKED_BESIDE = HashSet.of("iam:PassRole");

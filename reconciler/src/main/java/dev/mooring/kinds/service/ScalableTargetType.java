@@ -11,7 +11,7 @@ public final class ScalableTargetType {
     public static final String NAME = "application-autoscaling/scalable-target";
 
     /** What identifies it is all that cannot be changed. */
-    public static final ResourceType TYPE = new ResourceType(NAME, fields(), HashSet.of("arn"), false);
+    public static final ResourceType TYPE = new ResourceType(NAME, fields(), HashSet.of("arn"), false).thatSteers();
 
     static final String NAMESPACE = "ecs";
     static final String DIMENSION = "ecs:service:DesiredCount";

@@ -14,7 +14,8 @@ public final class ScalingPolicyType {
     private static final Value COOLDOWN = Value.of(300);
 
     /** A policy holds no state: where its type changes it is deleted and made anew. */
-    public static final ResourceType TYPE = new ResourceType(NAME, fields(), HashSet.of("arn"), true).untagged();
+    public static final ResourceType TYPE =
+            new ResourceType(NAME, fields(), HashSet.of("arn"), true).untagged().thatSteers();
 
     private static final String TRACKING = "TargetTrackingScalingPolicyConfiguration.";
     private static final String STEPS = "StepScalingPolicyConfiguration.";

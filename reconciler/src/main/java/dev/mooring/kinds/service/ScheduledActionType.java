@@ -9,7 +9,8 @@ import io.vavr.collection.HashSet;
 public final class ScheduledActionType {
     public static final String NAME = "application-autoscaling/scheduled-action";
 
-    public static final ResourceType TYPE = new ResourceType(NAME, fields(), HashSet.of("arn"), true).untagged();
+    public static final ResourceType TYPE =
+            new ResourceType(NAME, fields(), HashSet.of("arn"), true).untagged().thatSteers();
 
     private ScheduledActionType() {}
 
