@@ -118,7 +118,10 @@ final class DemoIT {
         Path file = specs.resolve("staging/services.yaml");
         String good = Files.readString(file);
         Files.writeString(file, good.replaceFirst("environment: \\{LOG_LEVEL", "enviroment: {LOG_LEVEL"));
-        int line = good.lines().toList().indexOf("  environment: {LOG_LEVEL: debug}") + 1;
+        int line = (int) good.lines()
+                        .takeWhile(text -> !text.startsWith("  environment: {LOG_LEVEL"))
+                        .count()
+                + 1;
 
         assertThat(demo.awaitPart("staging/services.yaml:(\\d+:3: .*environment)"))
                 .startsWith(line + ":3: ");

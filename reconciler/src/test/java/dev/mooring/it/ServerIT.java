@@ -104,7 +104,7 @@ final class ServerIT {
         assertThat(aws.ecs().listTaskDefinitions().taskDefinitionArns())
                 .as("%s", calls.operations())
                 .hasSize(2);
-        assertThat(aws.sqs().listQueues().queueUrls()).hasSize(3);
+        assertThat(aws.sqs().listQueues().queueUrls()).hasSize(5);
         assertThat(aws.elb().describeTargetGroups().targetGroups()).hasSize(1);
     }
 
