@@ -3,6 +3,7 @@ package dev.mooring.services.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -34,8 +35,18 @@ final class ServiceProcess implements AutoCloseable {
         this.process = process;
         this.port = port;
         this.adminPort = adminPort;
-        Thread.ofVirtual()
-                .start(() -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(lines::add));
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** Until the process has ended; one that is killed may break off in the middle of a line. */
+    private void read() {
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException closed) {
+            lines.add("(cut off: " + closed.getMessage() + ")");
+        }
     }
 
     /** @param jar the system property that names it */
