@@ -17,6 +17,9 @@ final class ServerDefaultsTest {
     private static final Fields TASK = TaskDefinitionFields.TABLE;
     private static final Fields GROUP = TargetGroupType.TYPE.fields();
     private static final Fields RULE = ListenerRuleType.TYPE.fields();
+    private static final Fields TARGET = ScalableTargetType.TYPE.fields();
+    private static final Fields POLICY = ScalingPolicyType.TYPE.fields();
+    private static final Fields ACTION = ScheduledActionType.TYPE.fields();
 
     /**
      * @param around what is stated besides, in braces
@@ -27,7 +30,8 @@ final class ServerDefaultsTest {
     }
 
     static Stream<Arguments> rows() {
-        return Stream.of(service(), rollout(), task(), group(), rule()).flatMap(rows -> rows);
+        return Stream.of(service(), rollout(), task(), group(), rule(), scaling())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<Arguments> service() {
@@ -56,6 +60,37 @@ final class ServerDefaultsTest {
                         "capacityProviderStrategy: [{capacityProvider: FARGATE, weight: VALUE}]",
                         "0",
                         "1"));
+    }
+
+    private static Stream<Arguments> scaling() {
+        return Stream.of(
+                row(TARGET, "", "SuspendedState: {DynamicScalingInSuspended: VALUE}", "false", "true"),
+                row(TARGET, "", "SuspendedState: {DynamicScalingOutSuspended: VALUE}", "false", "true"),
+                row(TARGET, "", "SuspendedState: {ScheduledScalingSuspended: VALUE}", "false", "true"),
+                tracking("DisableScaleIn: VALUE", "false", "true"),
+                tracking("ScaleInCooldown: VALUE", "300", "60"),
+                tracking("ScaleOutCooldown: VALUE", "300", "0"),
+                steps("Cooldown: VALUE", "300", "60"),
+                steps("MetricAggregationType: VALUE", "Average", "Maximum"),
+                row(ACTION, "", "Timezone: VALUE", "UTC", "Europe/Berlin"));
+    }
+
+    private static Arguments tracking(String field, String filled, String other) {
+        return row(
+                POLICY,
+                "TargetTrackingScalingPolicyConfiguration: {TargetValue: 60}",
+                "TargetTrackingScalingPolicyConfiguration: {TargetValue: 60, " + field + "}",
+                filled,
+                other);
+    }
+
+    private static Arguments steps(String field, String filled, String other) {
+        return row(
+                POLICY,
+                "StepScalingPolicyConfiguration: {AdjustmentType: ChangeInCapacity}",
+                "StepScalingPolicyConfiguration: {AdjustmentType: ChangeInCapacity, " + field + "}",
+                filled,
+                other);
     }
 
     private static Stream<Arguments> rollout() {
