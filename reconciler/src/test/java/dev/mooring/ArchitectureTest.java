@@ -112,6 +112,22 @@ final class ArchitectureTest {
             slices().matching("dev.mooring.kinds.(*)..").should().notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule what_a_service_stands_for_knows_no_effects = noClasses()
+            .that()
+            .resideInAnyPackage("dev.mooring.kinds.service", "dev.mooring.kinds.service.spec")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.mooring.kinds.service.actuator");
+
+    @ArchTest
+    static final ArchRule the_language_of_a_service_stands_alone = noClasses()
+            .that()
+            .resideInAPackage("dev.mooring.kinds.service.spec")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.mooring.kinds.service", "dev.mooring.kinds.service.actuator");
+
+    @ArchTest
     static final ArchRule rooms_have_no_cycles =
             slices().matching("dev.mooring.(*)..").should().beFreeOfCycles();
 

@@ -1,7 +1,7 @@
 package dev.mooring.cli;
 
 import dev.mooring.daemon.Assembly;
-import dev.mooring.kinds.service.ServiceSpec;
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Manifest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,6 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.kinds.service.spec.Connect;
 import dev.mooring.resource.Value;
 import io.vavr.control.Option;
 

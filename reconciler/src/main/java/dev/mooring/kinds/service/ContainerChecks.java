@@ -1,6 +1,14 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.service.ServiceSpec.NetworkMode;
+import dev.mooring.kinds.service.spec.Connect;
+import dev.mooring.kinds.service.spec.ContainerSpec;
+import dev.mooring.kinds.service.spec.Logs;
+import dev.mooring.kinds.service.spec.Secret;
+import dev.mooring.kinds.service.spec.ServiceSpec;
+import dev.mooring.kinds.service.spec.ServiceSpec.NetworkMode;
+import dev.mooring.kinds.service.spec.Sidecar;
+import dev.mooring.kinds.service.spec.Variable;
+import dev.mooring.kinds.service.spec.Volume;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Problem;

@@ -12,7 +12,7 @@ import io.vavr.collection.HashSet;
  */
 public final class EcsServiceType {
     public static final String NAME = "ecs/service";
-    static final String ARN = "arn";
+    public static final String ARN = "arn";
 
     private static final String DEPLOYMENT = "deploymentConfiguration.";
     private static final String CONNECT = "serviceConnectConfiguration.";

@@ -1,5 +1,7 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.kinds.service.spec.Route;
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Environment.LoadBalancer;
 import dev.mooring.manifest.Manifest;

@@ -1,5 +1,6 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.kinds.service.spec.Logs;
 import dev.mooring.manifest.Environment;
 import dev.mooring.resource.Value;
 import io.vavr.collection.Map;

@@ -1,7 +1,8 @@
 package dev.mooring.kinds.service;
 
 import dev.mooring.aws.Misfit;
-import dev.mooring.kinds.service.ServiceSpec.Overrides;
+import dev.mooring.kinds.service.spec.ServiceSpec;
+import dev.mooring.kinds.service.spec.ServiceSpec.Overrides;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Problem;
 import dev.mooring.resource.Value;

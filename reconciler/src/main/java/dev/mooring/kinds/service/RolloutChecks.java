@@ -1,6 +1,10 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.service.Rollout.Strategy;
+import dev.mooring.kinds.service.spec.Connect;
+import dev.mooring.kinds.service.spec.Rollout;
+import dev.mooring.kinds.service.spec.Rollout.Strategy;
+import dev.mooring.kinds.service.spec.Route;
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Problem;

@@ -1,5 +1,6 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.kinds.service.spec.Route;
 import dev.mooring.resource.Value;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;

@@ -13,8 +13,8 @@ public final class ScalableTargetType {
     /** What identifies it is all that cannot be changed. */
     public static final ResourceType TYPE = new ResourceType(NAME, fields(), HashSet.of("arn"), false).thatSteers();
 
-    static final String NAMESPACE = "ecs";
-    static final String DIMENSION = "ecs:service:DesiredCount";
+    public static final String NAMESPACE = "ecs";
+    public static final String DIMENSION = "ecs:service:DesiredCount";
 
     private ScalableTargetType() {}
 
@@ -24,7 +24,7 @@ public final class ScalableTargetType {
     }
 
     /** The members by which every call of the API names the target. */
-    static Value.Tree naming(String resourceId) {
+    public static Value.Tree naming(String resourceId) {
         return Value.tree("ServiceNamespace", Value.of(NAMESPACE))
                 .with("ResourceId", Value.of(resourceId))
                 .with("ScalableDimension", Value.of(DIMENSION));

@@ -1,7 +1,9 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.service.AutoscalingSpec.Metric;
-import dev.mooring.kinds.service.AutoscalingSpec.Target;
+import dev.mooring.kinds.service.spec.AutoscalingSpec;
+import dev.mooring.kinds.service.spec.AutoscalingSpec.Metric;
+import dev.mooring.kinds.service.spec.AutoscalingSpec.Target;
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Problem;

@@ -1,8 +1,11 @@
 package dev.mooring.kinds.service;
 
 import dev.mooring.kinds.Expansion.Use;
-import dev.mooring.kinds.service.AutoscalingSpec.Schedule;
-import dev.mooring.kinds.service.AutoscalingSpec.Target;
+import dev.mooring.kinds.service.spec.AutoscalingSpec;
+import dev.mooring.kinds.service.spec.AutoscalingSpec.Schedule;
+import dev.mooring.kinds.service.spec.AutoscalingSpec.Target;
+import dev.mooring.kinds.service.spec.ScheduleText;
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.resource.Desired;

@@ -1,8 +1,9 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.service.AutoscalingSpec.CustomMetric;
-import dev.mooring.kinds.service.AutoscalingSpec.Statistic;
-import dev.mooring.kinds.service.AutoscalingSpec.Target;
+import dev.mooring.kinds.service.spec.AutoscalingSpec.CustomMetric;
+import dev.mooring.kinds.service.spec.AutoscalingSpec.Statistic;
+import dev.mooring.kinds.service.spec.AutoscalingSpec.Target;
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Environment.LoadBalancer;
 import dev.mooring.manifest.Manifest;

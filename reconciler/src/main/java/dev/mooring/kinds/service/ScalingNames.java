@@ -1,5 +1,7 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.kinds.service.spec.AutoscalingSpec;
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 
@@ -7,7 +9,7 @@ import dev.mooring.manifest.Manifest;
  * What the objects of a service's autoscaling are called. Names begin with environment and service: neither policies nor
  * scheduled actions can carry tags, and by its name each proves to be ours.
  */
-final class ScalingNames {
+public final class ScalingNames {
     private final String prefix;
     private final String resourceId;
 
@@ -18,7 +20,7 @@ final class ScalingNames {
     }
 
     /** With what every name in this environment begins. */
-    static String prefix(String environment) {
+    public static String prefix(String environment) {
         return environment + "-";
     }
 

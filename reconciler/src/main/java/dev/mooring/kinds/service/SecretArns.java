@@ -1,5 +1,6 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.kinds.service.spec.Secret;
 import dev.mooring.manifest.Environment;
 
 /**

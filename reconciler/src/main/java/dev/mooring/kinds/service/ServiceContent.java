@@ -1,7 +1,10 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.service.ServiceSpec.LaunchType;
-import dev.mooring.kinds.service.ServiceSpec.NetworkMode;
+import dev.mooring.kinds.service.spec.CapacityShare;
+import dev.mooring.kinds.service.spec.HealthCheck;
+import dev.mooring.kinds.service.spec.ServiceSpec;
+import dev.mooring.kinds.service.spec.ServiceSpec.LaunchType;
+import dev.mooring.kinds.service.spec.ServiceSpec.NetworkMode;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Environment.Network;
 import dev.mooring.manifest.Environment.Roles;

@@ -4,6 +4,7 @@ import dev.mooring.kinds.Expansion;
 import dev.mooring.kinds.Kind;
 import dev.mooring.kinds.Offers;
 import dev.mooring.kinds.Surroundings;
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.resource.Desired;

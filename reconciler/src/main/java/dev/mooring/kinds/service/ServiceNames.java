@@ -1,5 +1,6 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.resource.ResourceId;

@@ -7,6 +7,7 @@ import dev.mooring.kinds.Signal.Metric;
 import dev.mooring.kinds.Signal.Missing;
 import dev.mooring.kinds.Signal.Unit;
 import dev.mooring.kinds.Signal.Watch;
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.resource.Reference;

@@ -9,7 +9,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /** Reads what DescribeServices returns. */
-final class ServiceTrees {
+public final class ServiceTrees {
     /** What a service has and DescribeServices shows only of its deployments. */
     private static final Vector<String> SHOWN_BY_DEPLOYMENT =
             Vector.of("serviceConnectConfiguration", "volumeConfigurations", "vpcLatticeConfigurations");
@@ -35,7 +35,8 @@ final class ServiceTrees {
      * @param members those of CreateService
      * @param taskDefinition the content of its definition
      */
-    static Value.Tree asCreated(ResourceId id, Value.Tree service, Set<String> members, Value.Tree taskDefinition) {
+    public static Value.Tree asCreated(
+            ResourceId id, Value.Tree service, Set<String> members, Value.Tree taskDefinition) {
         Value.Tree tree = Value.tree(service.members().filterKeys(members::contains));
         for (Value.Tree primary : primaryDeployment(service)) {
             for (String member : SHOWN_BY_DEPLOYMENT) {
@@ -52,12 +53,12 @@ final class ServiceTrees {
     }
 
     /** What a service revision pins: the members that start a deployment when they change. */
-    static Value.Tree asPinned(Value.Tree revision, Value.Tree taskDefinition) {
+    public static Value.Tree asPinned(Value.Tree revision, Value.Tree taskDefinition) {
         return pinned(revision).with(TASK_DEFINITION, taskDefinition);
     }
 
     /** The same of one of the deployments that a service shows; they share the service's load balancers. */
-    static Value.Tree asDeployed(Value.Tree service, Value.Tree deployment, Value.Tree taskDefinition) {
+    public static Value.Tree asDeployed(Value.Tree service, Value.Tree deployment, Value.Tree taskDefinition) {
         Value.Tree tree = pinned(service);
         for (var member : pinned(deployment).members()) {
             tree = tree.with(member._1, member._2);
@@ -70,27 +71,27 @@ final class ServiceTrees {
     }
 
     /** Whether ECS speaks of service deployments here, and so has a list of them. */
-    static boolean hasServiceDeployments(Value.Tree service) {
+    public static boolean hasServiceDeployments(Value.Tree service) {
         return service.get("currentServiceDeployment")
                 .orElse(service.get("currentServiceRevisions"))
                 .isDefined();
     }
 
     /** The task definition in a tree of type {@code ecs/service}. */
-    static Value.Tree taskDefinition(Value.Tree service) {
+    public static Value.Tree taskDefinition(Value.Tree service) {
         return service.get(TASK_DEFINITION)
                 .filter(Value.Tree.class::isInstance)
                 .map(Value.Tree.class::cast)
                 .getOrElse(Value.tree());
     }
 
-    static Option<Value.Tree> primaryDeployment(Value.Tree service) {
+    public static Option<Value.Tree> primaryDeployment(Value.Tree service) {
         return trees(service, "deployments")
                 .find(deployment -> deployment.text("status").contains("PRIMARY"));
     }
 
     /** The structures in the list at this member. */
-    static Seq<Value.Tree> trees(Value.Tree tree, String member) {
+    public static Seq<Value.Tree> trees(Value.Tree tree, String member) {
         return tree.get(member)
                 .filter(Value.Items.class::isInstance)
                 .map(list -> ((Value.Items) list).items())

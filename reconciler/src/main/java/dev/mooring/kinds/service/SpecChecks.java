@@ -1,6 +1,8 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.service.ServiceSpec.NetworkMode;
+import dev.mooring.kinds.service.spec.Route;
+import dev.mooring.kinds.service.spec.ServiceSpec;
+import dev.mooring.kinds.service.spec.ServiceSpec.NetworkMode;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Environment.Roles;
 import dev.mooring.manifest.Manifest;

@@ -1,6 +1,9 @@
 package dev.mooring.kinds.service;
 
-import dev.mooring.kinds.service.ServiceSpec.NetworkMode;
+import dev.mooring.kinds.service.spec.HealthCheck;
+import dev.mooring.kinds.service.spec.ServiceSpec;
+import dev.mooring.kinds.service.spec.ServiceSpec.NetworkMode;
+import dev.mooring.kinds.service.spec.TargetGroupSpec;
 import dev.mooring.manifest.Environment.LoadBalancer;
 import dev.mooring.resource.Value;
 import io.vavr.collection.LinkedHashMap;

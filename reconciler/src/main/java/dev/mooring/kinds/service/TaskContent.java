@@ -1,7 +1,12 @@
 package dev.mooring.kinds.service;
 
 import dev.mooring.kinds.Expansion.Use;
-import dev.mooring.kinds.service.ServiceSpec.NetworkMode;
+import dev.mooring.kinds.service.spec.Connect;
+import dev.mooring.kinds.service.spec.Secret;
+import dev.mooring.kinds.service.spec.ServiceSpec;
+import dev.mooring.kinds.service.spec.ServiceSpec.NetworkMode;
+import dev.mooring.kinds.service.spec.Sidecar;
+import dev.mooring.kinds.service.spec.Variable;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Environment.Roles;
 import dev.mooring.manifest.Manifest;

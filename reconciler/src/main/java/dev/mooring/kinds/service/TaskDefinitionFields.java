@@ -7,7 +7,7 @@ import dev.mooring.resource.Fields;
  * changes, so nothing here is immutable: other content is another revision. The order of commands, mounts, dependencies
  * and name servers has a meaning; everything else that ECS keeps in a list comes back shuffled.
  */
-final class TaskDefinitionFields {
+public final class TaskDefinitionFields {
     private static final String CONTAINER = "containerDefinitions[].";
     private static final String PORT = CONTAINER + "portMappings[].";
     private static final String LOG = CONTAINER + "logConfiguration.";
@@ -16,7 +16,7 @@ final class TaskDefinitionFields {
     private static final String VOLUME = "volumes[].";
 
     /** The table, with paths from the root of a task definition. */
-    static final Fields TABLE =
+    public static final Fields TABLE =
             volumes(linux(surroundings(environment(containers(task(Fields.in("ecs/task-definition")))))));
 
     private TaskDefinitionFields() {}

@@ -1,5 +1,7 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.kinds.service.spec.Secret;
+import dev.mooring.kinds.service.spec.Variable;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Reference;
 import dev.mooring.resource.Value;

@@ -1,6 +1,7 @@
 package dev.mooring.kinds.service;
 
 import dev.mooring.kinds.Surroundings;
+import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Problem;
 import dev.mooring.resource.ManifestId;

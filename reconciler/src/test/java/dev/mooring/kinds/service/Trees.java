@@ -7,12 +7,12 @@ import dev.mooring.resource.Value;
 import io.vavr.collection.Vector;
 
 /** Trees written as YAML. */
-final class Trees {
+public final class Trees {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private Trees() {}
 
-    static Value.Tree yaml(String text) {
+    public static Value.Tree yaml(String text) {
         try {
             return (Value.Tree) value(YAML.readTree(text));
         } catch (JsonProcessingException notYaml) {
