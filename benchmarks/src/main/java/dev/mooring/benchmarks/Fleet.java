@@ -3,54 +3,37 @@ package dev.mooring.benchmarks;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import java.util.Map;
 
-/** The specs of one environment with many services on one cluster; each has a log group, every tenth a route. */
-record Fleet(int services, String listener) {
-    static final String ENVIRONMENT = "bench";
-
-    /** Files by path, a service each. */
-    SortedMap<String, String> files() {
+/** Many services on one cluster; each has a log group, every tenth a route. */
+record Fleet(int services, String listener) implements Specs {
+    @Override
+    public SortedMap<String, String> manifests() {
         return Vector.range(0, services)
                 .foldLeft(
-                        TreeMap.<String, String>empty().put("bench/environment.yaml", environment()),
-                        (files, number) -> files.put("bench/%04d.yaml".formatted(number), service(number)));
+                        TreeMap.empty(),
+                        (files, number) -> files.put("bench/%04d.yaml".formatted(number), one(number)));
     }
 
-    private String environment() {
-        return """
-                apiVersion: mooring.dev/v1
-                kind: Environment
-                metadata: {name: %s}
-                spec:
-                  account: "123456789012"
-                  region: us-east-1
-                  cluster: bench
-                  network: {subnets: [subnet-a, subnet-b], securityGroups: [sg-a]}
-                  loadBalancer: {listener: "%s", vpc: vpc-a}
-                  roles:
-                    execution: arn:aws:iam::123456789012:role/execution
-                    task: arn:aws:iam::123456789012:role/task
-                """.formatted(ENVIRONMENT, listener);
+    private static String one(int number) {
+        return number % 10 == 0 ? Specs.service(number) + Specs.route(number) : Specs.service(number);
     }
 
-    private String service(int number) {
-        String worker = """
-                apiVersion: mooring.dev/v1
-                kind: Service
-                metadata: {name: s%04d}
-                spec:
-                  image: 123456789012.dkr.ecr.us-east-1.amazonaws.com/service:commit-%07x
-                  cpu: 256
-                  memory: 512
-                  environment: {LOG_LEVEL: info, REGION: us-east-1, NUMBER: "%d"}
-                  logs: {retentionDays: 30}
-                """.formatted(number, number + 0x1000000, number);
-        return number % 10 == 0 ? worker + route(number) : worker;
+    @Override
+    public Map<String, Integer> floor() {
+        int routed = services / 10;
+        return Map.of(
+                "ecs:DescribeServices", Specs.pages(services, 10),
+                "ecs:ListServices", Specs.pages(services, 100),
+                "logs:DescribeLogGroups", Specs.pages(services, 50),
+                "elasticloadbalancing:DescribeTargetGroups", Specs.pages(routed, 400),
+                "elasticloadbalancing:DescribeRules", Specs.pages(routed, 400),
+                "monitoring:ListDashboards", 1,
+                "tagging:GetResources", Specs.pages(services + 2 * routed, 100));
     }
 
-    private static String route(int number) {
-        return "  port: 8080\n"
-                + "  routes: [{priority: %d, paths: [\"/s%d\", \"/s%d/*\"]}]\n".formatted(number + 1, number, number)
-                + "  healthCheck: {path: /healthcheck, interval: 15s}\n";
+    @Override
+    public String description() {
+        return services + " services, a tenth of them routed";
     }
 }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Brings a fleet up on the simulator at an endpoint, then measures passes over it that find nothing to do. Run in a JVM of
+ * Brings specs up on the simulator at an endpoint, then measures passes over it that find nothing to do. Run in a JVM of
  * its own, so that heap, CPU time and allocation are the engine's alone. Prints one {@link Figures} as JSON.
  */
 public final class SteadyPass {
@@ -33,19 +33,21 @@ public final class SteadyPass {
     /**
      * One steady pass.
      *
+     * @param resources how many AWS objects were compared
      * @param calls AWS calls by operation
      */
     public record Figures(
-            int services, double wallSeconds, double cpuSeconds, double allocatedMiB, Map<String, Integer> calls) {}
+            int resources, double wallSeconds, double cpuSeconds, double allocatedMiB, Map<String, Integer> calls) {}
 
     private SteadyPass() {}
 
-    /** Arguments: the simulator's endpoint, a listener's ARN there, how many services, how many passes. */
+    /** Arguments: the simulator's endpoint, a listener's ARN there, fleet or estate, how many services, how many passes. */
     public static void main(String[] arguments) throws Exception {
         URI endpoint = URI.create(arguments[0]);
-        int services = Integer.parseInt(arguments[2]);
-        int passes = Integer.parseInt(arguments[3]);
-        DesiredGraph graph = graph(new Fleet(services, arguments[1]));
+        int services = Integer.parseInt(arguments[3]);
+        int passes = Integer.parseInt(arguments[4]);
+        DesiredGraph graph = graph(
+                arguments[2].equals("fleet") ? new Fleet(services, arguments[1]) : new Estate(services, arguments[1]));
         try (Assembly assembly = Assembly.of(AwsAccess.at(endpoint).withLimits(ApiLimits.none()))) {
             Reconciler reconciler = assembly.reconciler();
             bringUp(reconciler, graph);
@@ -55,12 +57,12 @@ public final class SteadyPass {
         }
     }
 
-    static DesiredGraph graph(Fleet fleet) {
+    static DesiredGraph graph(Specs specs) {
         return Assembly.compiler()
-                .compile(new Snapshot("bench", fleet.files()))
+                .compile(new Snapshot("bench", specs.files()))
                 .toEither()
                 .getOrElseThrow(problems -> new IllegalStateException(problems.mkString("\n")))
-                .get(Fleet.ENVIRONMENT)
+                .get(Specs.ENVIRONMENT)
                 .get();
     }
 
@@ -72,7 +74,8 @@ public final class SteadyPass {
             }
             TimeUnit.SECONDS.sleep(1);
         }
-        throw new IllegalStateException("the fleet did not come up");
+        throw new IllegalStateException("the specs did not come up: "
+                + reconciler.plan(graph).told().take(5).mkString("; "));
     }
 
     private static Figures measured(Reconciler reconciler, DesiredGraph graph, URI endpoint)
@@ -96,7 +99,7 @@ public final class SteadyPass {
                 .properties()
                 .forEach(operation ->
                         calls.put(operation.getKey(), operation.getValue().asInt()));
-        return new Figures(graph.manifests().size(), wallSeconds, cpuSeconds, allocatedMiB, calls);
+        return new Figures(graph.resources().size(), wallSeconds, cpuSeconds, allocatedMiB, calls);
     }
 
     private static JsonNode calls(URI endpoint, long after) throws IOException, InterruptedException {

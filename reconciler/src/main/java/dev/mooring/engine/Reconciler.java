@@ -126,7 +126,7 @@ public final class Reconciler {
     private Look look(DesiredGraph graph) {
         Aws aws = open(graph.environment());
         Memory known = memory;
-        Observer.Look seen = observer.observe(aws, graph.resources().keySet().union(remembered(aws, known)));
+        Observer.Look seen = observer.observe(aws, graph.ids().union(remembered(aws, known)));
         Facts facts = new Facts(seen.observations(), seen.inventory(), HashMap.empty(), known, clock.instant());
         suspendedByTags = facts.suspendedByTags();
         Plan draft = planner.plan(graph, facts);
@@ -160,8 +160,7 @@ public final class Reconciler {
     }
 
     private Memory learned(Memory before, DesiredGraph graph, Applier.Applied applied, Instant now) {
-        Memory known = before.only(
-                graph.resources().keySet().addAll(applied.plan().changes().map(PlannedChange::id)));
+        Memory known = before.only(graph.ids().addAll(applied.plan().changes().map(PlannedChange::id)));
         for (PlannedChange planned : applied.plan().changes()) {
             if (planned.change() instanceof Change.NoOp) {
                 known = known.converged(planned.id(), planned.digest());

@@ -8,6 +8,7 @@ import dev.mooring.resource.Desired;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Reference;
 import dev.mooring.resource.ResourceId;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -45,6 +46,11 @@ public record DesiredGraph(
 
     public String name() {
         return environment.name();
+    }
+
+    /** The ids of all resources, in no order: cheap to ask and to join, which a linked set is not. */
+    public Set<ResourceId> ids() {
+        return HashSet.ofAll(resources.keysIterator());
     }
 
     /** The resource that a reference points at; none only for a reference that is not of this graph. */

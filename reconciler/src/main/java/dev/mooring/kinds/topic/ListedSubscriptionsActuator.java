@@ -23,11 +23,14 @@ final class ListedSubscriptionsActuator {
     private static final int FEW = 4;
 
     private final Pass pass;
+    private final Lazy<Boolean> few;
     private final Lazy<Either<Failure, Map<String, Seq<Subscription>>>> everywhere = Lazy.of(this::listAll);
     private final ConcurrentMap<String, Either<Failure, Seq<Subscription>>> byTopic = new ConcurrentHashMap<>();
 
     ListedSubscriptionsActuator(Pass pass) {
         this.pass = pass;
+        this.few = Lazy.of(() ->
+                pass.inventory().all().map(ours -> topics(ours).length() <= FEW).getOrElse(true));
     }
 
     /** The ARNs of topics among what is ours. */
@@ -37,9 +40,7 @@ final class ListedSubscriptionsActuator {
 
     /** A topic that is not there has no subscriptions. */
     Either<Failure, Seq<Subscription>> of(String topicArn) {
-        boolean few =
-                pass.inventory().all().map(ours -> topics(ours).length() <= FEW).getOrElse(true);
-        return few
+        return few.get()
                 ? byTopic.computeIfAbsent(topicArn, this::list)
                 : everywhere.get().map(all -> all.getOrElse(topicArn, Vector.empty()));
     }
