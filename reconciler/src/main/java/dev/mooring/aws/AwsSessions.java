@@ -15,8 +15,11 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
@@ -58,9 +61,22 @@ public final class AwsSessions implements AutoCloseable {
         return of(spec.account(), spec.region(), spec.assumeRole());
     }
 
-    /** The account of the process itself, whatever it is, in the Region that its surroundings name. */
-    public AwsSession own() {
-        return in("", new DefaultAwsRegionProviderChain().getRegion().id());
+    /** The account of the process itself, whatever it is, in the Region that its surroundings name; none where they do not. */
+    public Option<AwsSession> own() {
+        return ownRegion().map(region -> in("", region));
+    }
+
+    /** The Region that the surroundings of the process name: its environment, its profile, the machine it runs on. */
+    public static Option<String> ownRegion() {
+        return region(new DefaultAwsRegionProviderChain());
+    }
+
+    static Option<String> region(AwsRegionProvider provider) {
+        try {
+            return Option.of(provider.getRegion()).map(Region::id);
+        } catch (SdkClientException unknown) {
+            return Option.none();
+        }
     }
 
     /** By the process's own credentials. */

@@ -25,6 +25,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.SortedMap;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -98,9 +99,9 @@ public final class Assembly implements AutoCloseable {
         return new ReconcileLoop(environment, reconciler(), timer, clock, random, listener, watcher);
     }
 
-    /** Where ends of rollouts are told: in the account and Region of the process itself. */
-    DeploymentLog deployments(String logGroup) {
-        return new DeploymentLog(sessions.own(), logGroup);
+    /** Where ends of rollouts are told: in the account and Region of the process itself; none where it has no Region. */
+    Option<DeploymentLog> deployments(String logGroup) {
+        return sessions.own().map(session -> new DeploymentLog(session, logGroup));
     }
 
     public Timer timer() {

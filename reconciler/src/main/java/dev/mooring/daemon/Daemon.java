@@ -3,6 +3,7 @@ package dev.mooring.daemon;
 import com.codahale.metrics.MetricRegistry;
 import dev.mooring.aws.AwsAccess;
 import dev.mooring.aws.CloudWatchMeters;
+import dev.mooring.aws.DeploymentLog;
 import dev.mooring.engine.Environments;
 import dev.mooring.source.SpecSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,7 +62,7 @@ public final class Daemon implements AutoCloseable {
         try {
             DaemonListener measured = listener.and(new DaemonMeters(meters, assembly.clock()));
             DaemonListener all = Option.of(configuration.telemetry().deploymentsLogGroup())
-                    .map(logGroup -> measured.and(RolloutReports.to(assembly.deployments(logGroup))))
+                    .map(logGroup -> measured.and(RolloutReports.to(deployments(assembly, logGroup))))
                     .getOrElse(measured);
             return start(configuration, assembly, metrics, all, meters);
         } catch (Exception failed) {
@@ -69,6 +70,11 @@ public final class Daemon implements AutoCloseable {
             meters.close();
             throw failed;
         }
+    }
+
+    private static DeploymentLog deployments(Assembly assembly, String logGroup) {
+        return assembly.deployments(logGroup)
+                .getOrElseThrow(() -> new IllegalStateException(TelemetryConfiguration.NO_REGION));
     }
 
     private static Daemon start(

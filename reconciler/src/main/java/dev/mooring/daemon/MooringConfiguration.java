@@ -43,7 +43,7 @@ public final class MooringConfiguration extends Configuration {
 
     @Valid private final List<Token> tokens;
 
-    private final TelemetryConfiguration telemetry;
+    @Valid private final TelemetryConfiguration telemetry;
 
     /**
      * @param environments those to keep; none: every one in the specs
