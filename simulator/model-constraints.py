@@ -4,7 +4,7 @@
     python3 simulator/model-constraints.py
 
 Reads the models of the installed botocore; writes one table per API beside the simulator's classes:
-{shape: {member: {required, min, max, pattern, enum, element, key, value}}}. Shapes bear the Java SDK's names.
+{shape: {member: {required, min, max, pattern, enum, element, key, value, sensitive}}}. Shapes bear the Java SDK's names.
 """
 
 import json
@@ -23,6 +23,13 @@ APIS = {
     "tagging": "resourcegroupstaggingapi",
     "application-autoscaling": "application-autoscaling",
     "ecr": "ecr",
+    "secretsmanager": "secretsmanager",
+    "ssm": "ssm",
+}
+# APIs of which only these operations are simulated: a table of all of them would be large
+PARTS = {
+    "ssm": lambda operation: "Parameter" in operation
+    or operation in ("AddTagsToResource", "RemoveTagsFromResource", "ListTagsForResource"),
 }
 # APIs that check ranges and patterns in their own words, not in those of their model
 REQUIRED_ONLY = {"sqs", "sns"}
@@ -42,6 +49,8 @@ def constraint(shape):
             inner = constraint(getattr(shape, part))
             if inner:
                 found[name] = inner
+    if found and shape.metadata.get("sensitive"):
+        found["sensitive"] = True
     return found
 
 
@@ -67,7 +76,7 @@ def main():
     for signing_name, api in APIS.items():
         model = session.get_service_model(api)
         table = {}
-        for operation in model.operation_names:
+        for operation in filter(PARTS.get(signing_name), model.operation_names):
             shape = model.operation_model(operation).input_shape
             if shape is not None:
                 collect(operation + "Request", shape, table)

@@ -24,6 +24,8 @@ SERVICES = {
     "tagging": "resourcegroupstaggingapi",
     "autoscaling": "application-autoscaling",
     "ecr": "ecr",
+    "secretsmanager": "secretsmanager",
+    "ssm": "ssm",
 }
 
 

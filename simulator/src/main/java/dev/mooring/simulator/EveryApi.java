@@ -9,13 +9,16 @@ import dev.mooring.simulator.ecr.EcrApi;
 import dev.mooring.simulator.ecs.EcsApi;
 import dev.mooring.simulator.ecs.EcsOptions;
 import dev.mooring.simulator.ecs.Neighbours;
+import dev.mooring.simulator.ecs.SecretShelf;
 import dev.mooring.simulator.elb.ElbApi;
 import dev.mooring.simulator.elb.ElbOptions;
 import dev.mooring.simulator.logs.LogsApi;
 import dev.mooring.simulator.s3.S3Api;
+import dev.mooring.simulator.secretsmanager.SecretsManagerApi;
 import dev.mooring.simulator.sns.SnsApi;
 import dev.mooring.simulator.sqs.SqsApi;
 import dev.mooring.simulator.sqs.SqsOptions;
+import dev.mooring.simulator.ssm.SsmApi;
 import dev.mooring.simulator.sts.StsApi;
 import dev.mooring.simulator.tagging.TaggingApi;
 import java.util.ArrayList;
@@ -51,11 +54,17 @@ public final class EveryApi implements Apis {
         CloudWatchApi watch =
                 new CloudWatchApi(world, (owner, topic, subject, message) -> topics.announce(topic, subject, message));
         ElbApi balancing = new ElbApi(world.timeline(), world.ids(), elb);
+        SecretsManagerApi secrets = new SecretsManagerApi(world);
+        SsmApi parameters = new SsmApi(world);
         EcsApi containers = new EcsApi(
                 world.timeline(),
                 world.ids(),
                 ecs,
-                new Neighbours(balancing.targetRegistry(), balancing.trafficRouter(), watch::alarming));
+                new Neighbours(
+                        balancing.targetRegistry(),
+                        balancing.trafficRouter(),
+                        watch::alarming,
+                        new SecretShelf(secrets::refusal, parameters::refusal)));
         AutoscalingApi scaling = new AutoscalingApi(
                 world,
                 AutoscalingOptions.quick(),
@@ -65,6 +74,8 @@ public final class EveryApi implements Apis {
                 ScalingAlarms.UNSEEN);
         landscape.listeners().forEach(balancing::seed);
         landscape.clusterArns().forEach(containers::seedCluster);
+        landscape.secrets().forEach(secret -> secrets.seed(secret.owner(), secret.name(), secret.value()));
+        landscape.parameters().forEach(secret -> parameters.seed(secret.owner(), secret.name(), secret.value()));
         watch.measure(containers.metrics(scaling::load));
         watch.measure(balancing.metrics());
         watch.measure(queues.metrics());
@@ -72,6 +83,8 @@ public final class EveryApi implements Apis {
         apis.add(containers);
         apis.add(new LogsApi(world));
         apis.add(new EcrApi(world));
+        apis.add(secrets);
+        apis.add(parameters);
         apis.add(scaling);
         apis.add(watch);
         apis.add(queues);

@@ -1,5 +1,7 @@
 package dev.mooring.simulator;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
@@ -38,7 +40,13 @@ public final class Ids {
         return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + (4 + random.nextInt(250));
     }
 
-    private String characters(String alphabet, int length) {
+    /** In another order. */
+    public void shuffle(List<?> items) {
+        Collections.shuffle(items, random);
+    }
+
+    /** {@code length} characters out of {@code alphabet}. */
+    public String characters(String alphabet, int length) {
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append(alphabet.charAt(random.nextInt(alphabet.length())));

@@ -7,12 +7,16 @@ import java.util.stream.Stream;
 
 /** What exists before the first call and after each reset: what Terraform would have made. */
 public record Landscape(
-        List<String> clusterArns, List<SeededListener> listeners, List<SeededDistribution> distributions) {
-    public static final Landscape EMPTY = new Landscape(List.of(), List.of(), List.of());
+        List<String> clusterArns,
+        List<SeededListener> listeners,
+        List<SeededDistribution> distributions,
+        List<SeededSecret> secrets,
+        List<SeededSecret> parameters) {
+    public static final Landscape EMPTY = new Landscape(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** @param arn {@code arn:aws:ecs:REGION:ACCOUNT:cluster/NAME} */
     public Landscape withCluster(String arn) {
-        return new Landscape(plus(clusterArns, arn), listeners, distributions);
+        return new Landscape(plus(clusterArns, arn), listeners, distributions, secrets, parameters);
     }
 
     /**
@@ -21,11 +25,22 @@ public record Landscape(
      * @param arn {@code arn:aws:elasticloadbalancing:REGION:ACCOUNT:listener/app/NAME/ID/ID}
      */
     public Landscape withListener(String arn, String vpcId) {
-        return new Landscape(clusterArns, plus(listeners, new SeededListener(arn, vpcId, 80)), distributions);
+        return new Landscape(
+                clusterArns, plus(listeners, new SeededListener(arn, vpcId, 80)), distributions, secrets, parameters);
     }
 
     public Landscape withDistribution(SeededDistribution distribution) {
-        return new Landscape(clusterArns, listeners, plus(distributions, distribution));
+        return new Landscape(clusterArns, listeners, plus(distributions, distribution), secrets, parameters);
+    }
+
+    /** Adds a secret of Secrets Manager. */
+    public Landscape withSecret(SeededSecret secret) {
+        return new Landscape(clusterArns, listeners, distributions, plus(secrets, secret), parameters);
+    }
+
+    /** Adds a secure parameter of the Parameter Store. */
+    public Landscape withParameter(SeededSecret parameter) {
+        return new Landscape(clusterArns, listeners, distributions, secrets, plus(parameters, parameter));
     }
 
     private static <T> List<T> plus(List<T> present, T more) {

@@ -43,8 +43,10 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.utils.builder.Buildable;
 
@@ -80,6 +82,8 @@ class EveryOperationTest {
         "cloudfront, cloudfront",
         "application-autoscaling, applicationautoscaling",
         "ecr, ecr",
+        "secretsmanager, secretsmanager",
+        "ssm, ssm",
         "resourcegroupstaggingapi, resourcegroupstaggingapi"
     })
     void theCliHearsWhatTheSdkHears(String service, String sdkPackage) throws Exception {
@@ -216,6 +220,8 @@ class EveryOperationTest {
             case "cloudfront" -> CloudFrontClient.class;
             case "application-autoscaling" -> ApplicationAutoScalingClient.class;
             case "ecr" -> EcrClient.class;
+            case "secretsmanager" -> SecretsManagerClient.class;
+            case "ssm" -> SsmClient.class;
             default -> ResourceGroupsTaggingApiClient.class;
         };
     }
@@ -233,6 +239,8 @@ class EveryOperationTest {
             case "cloudfront" -> clients.client(CloudFrontClient.builder());
             case "application-autoscaling" -> clients.client(ApplicationAutoScalingClient.builder());
             case "ecr" -> clients.client(EcrClient.builder());
+            case "secretsmanager" -> clients.client(SecretsManagerClient.builder());
+            case "ssm" -> clients.client(SsmClient.builder());
             default -> clients.client(ResourceGroupsTaggingApiClient.builder());
         };
     }

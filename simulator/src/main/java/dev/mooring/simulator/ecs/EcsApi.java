@@ -25,7 +25,8 @@ public final class EcsApi implements Api {
     private final Capacity capacity;
 
     public EcsApi(Timeline timeline, Ids ids, EcsOptions options, Neighbours neighbours) {
-        TaskLauncher launcher = new TaskLauncher(timeline, ids, options, images, neighbours.targets());
+        TaskLauncher launcher =
+                new TaskLauncher(timeline, ids, options, images, neighbours.secrets(), neighbours.targets());
         ServiceLog log = new ServiceLog(timeline, ids);
         Traffic traffic = new Traffic(neighbours.traffic());
         Deployer deployer = new Deployer(timeline, ids, images, log, traffic);

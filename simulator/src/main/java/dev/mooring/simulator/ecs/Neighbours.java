@@ -4,4 +4,4 @@ import dev.mooring.simulator.elb.TargetRegistry;
 import dev.mooring.simulator.elb.TrafficRouter;
 
 /** The other APIs, as far as ECS asks something of them. */
-public record Neighbours(TargetRegistry targets, TrafficRouter traffic, AlarmStates alarms) {}
+public record Neighbours(TargetRegistry targets, TrafficRouter traffic, AlarmStates alarms, SecretShelf secrets) {}

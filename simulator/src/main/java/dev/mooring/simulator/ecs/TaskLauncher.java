@@ -30,13 +30,21 @@ final class TaskLauncher {
     private final Ids ids;
     private final EcsOptions options;
     private final Images images;
+    private final SecretShelf secrets;
     private final TargetRegistry targets;
 
-    TaskLauncher(Timeline timeline, Ids ids, EcsOptions options, Images images, TargetRegistry targets) {
+    TaskLauncher(
+            Timeline timeline,
+            Ids ids,
+            EcsOptions options,
+            Images images,
+            SecretShelf secrets,
+            TargetRegistry targets) {
         this.timeline = timeline;
         this.ids = ids;
         this.options = options;
         this.images = images;
+        this.secrets = secrets;
         this.targets = targets;
     }
 
@@ -106,7 +114,8 @@ final class TaskLauncher {
             order.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
             region.tags.put(arn, tags);
         }
-        task.live(new TaskLife(task, new TaskSurroundings(region, timeline, options, images, targets), watcher));
+        task.live(
+                new TaskLife(task, new TaskSurroundings(region, timeline, options, images, secrets, targets), watcher));
         return task;
     }
 

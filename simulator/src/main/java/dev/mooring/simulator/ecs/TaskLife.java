@@ -4,10 +4,12 @@ import dev.mooring.simulator.elb.Probe;
 import dev.mooring.simulator.elb.TargetRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Connectivity;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.HealthStatus;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.Secret;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
 /**
@@ -38,9 +40,26 @@ final class TaskLife {
         task.state = task.state.toBuilder()
                 .connectivity(Connectivity.CONNECTED)
                 .connectivityAt(around.timeline().now())
-                .pullStartedAt(around.timeline().now())
                 .build();
+        Optional<String> refusal = secrets()
+                .flatMap(secret -> around.secrets().refusal(around.region().owner, secret.valueFrom()).stream())
+                .findFirst();
+        if (refusal.isPresent()) {
+            stop(TaskStopCode.TASK_FAILED_TO_START, refusal.get());
+            return;
+        }
+        task.state =
+                task.state.toBuilder().pullStartedAt(around.timeline().now()).build();
         after(around.options().pulling(), "PENDING", this::pulled);
+    }
+
+    /** What the containers and their logs are to be told; ECS reads all of it before it pulls an image. */
+    private Stream<Secret> secrets() {
+        return task.definition.containerDefinitions().stream()
+                .flatMap(container -> container.logConfiguration() == null
+                        ? container.secrets().stream()
+                        : Stream.concat(
+                                container.secrets().stream(), container.logConfiguration().secretOptions().stream()));
     }
 
     private void pulled() {

@@ -4,7 +4,8 @@ import dev.mooring.simulator.elb.TargetRegistry;
 import dev.mooring.simulator.time.Timeline;
 
 /** What a task lives in. */
-record TaskSurroundings(Ecs region, Timeline timeline, EcsOptions options, Images images, TargetRegistry targets) {
+record TaskSurroundings(
+        Ecs region, Timeline timeline, EcsOptions options, Images images, SecretShelf secrets, TargetRegistry targets) {
 
     /** Removes a task that stopped long ago, as AWS does. */
     void forget(TaskEntry task) {

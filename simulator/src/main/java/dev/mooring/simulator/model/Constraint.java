@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.SdkBytes;
  * @param element of each element of a list
  * @param key of each key of a map
  * @param value of each value of a map
+ * @param sensitive whether complaints leave out what was given
  */
 record Constraint(
         boolean required,
@@ -26,22 +27,25 @@ record Constraint(
         @Nullable @JsonProperty("enum") List<String> allowed,
         @Nullable Constraint element,
         @Nullable Constraint key,
-        @Nullable Constraint value) {
+        @Nullable Constraint value,
+        boolean sensitive) {
 
     void check(Object given, String path, Consumer<Violation> violations) {
         size(given)
                 .flatMap(this::outOfRange)
-                .ifPresent(demand ->
-                        violations.accept(Violation.of(given.toString(), path, "Member must have length " + demand)));
+                .ifPresent(demand -> violations.accept(violation(given, path, "Member must have length " + demand)));
         if (given instanceof Number number) {
             outOfRange(new BigDecimal(number.toString()))
-                    .ifPresent(demand -> violations.accept(
-                            Violation.of(given.toString(), path, "Member must have value " + demand)));
+                    .ifPresent(demand -> violations.accept(violation(given, path, "Member must have value " + demand)));
         }
         if (given instanceof String text) {
             checkText(text, path, violations);
         }
         checkParts(given, path, violations);
+    }
+
+    private Violation violation(Object given, String path, String demand) {
+        return sensitive ? Violation.ofHidden(path, demand) : Violation.of(given.toString(), path, demand);
     }
 
     private Optional<String> outOfRange(BigDecimal number) {
@@ -67,10 +71,10 @@ record Constraint(
     private void checkText(String text, String path, Consumer<Violation> violations) {
         if (pattern != null && !pattern.matcher(text).matches()) {
             violations.accept(
-                    Violation.of(text, path, "Member must satisfy regular expression pattern: " + pattern.pattern()));
+                    violation(text, path, "Member must satisfy regular expression pattern: " + pattern.pattern()));
         }
         if (allowed != null && !allowed.contains(text)) {
-            violations.accept(Violation.of(text, path, "Member must satisfy enum value set: " + allowed));
+            violations.accept(violation(text, path, "Member must satisfy enum value set: " + allowed));
         }
     }
 

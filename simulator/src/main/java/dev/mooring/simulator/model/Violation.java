@@ -20,8 +20,14 @@ public record Violation(String member, boolean missing, String sentence) {
         return new Violation(member, false, sentence("'" + value + "'", member, demand));
     }
 
+    /** As {@link #of}, where nobody may read what was given. */
+    static Violation ofHidden(String member, String demand) {
+        return new Violation(member, false, sentence("", member, demand));
+    }
+
     private static String sentence(String value, String member, String demand) {
-        return "Value " + value + " at '" + member + "' failed to satisfy constraint: " + demand;
+        return "Value " + value + (value.isEmpty() ? "" : " ") + "at '" + member + "' failed to satisfy constraint: "
+                + demand;
     }
 
     /** {@code 2 validation errors detected: …; …}. */

@@ -75,7 +75,11 @@ final class EcsWorld {
                 timeline,
                 ids,
                 EcsOptions.quick(),
-                new Neighbours(elb.targetRegistry(), elb.trafficRouter(), (caller, names) -> alarming(names)));
+                new Neighbours(
+                        elb.targetRegistry(),
+                        elb.trafficRouter(),
+                        (caller, names) -> alarming(names),
+                        SecretShelf.FULL));
         ecs.seedCluster(DirectCalls.CALLER.arn("ecs", "cluster/" + CLUSTER));
         calls = new DirectCalls(timeline::advance, elb, ecs);
     }
