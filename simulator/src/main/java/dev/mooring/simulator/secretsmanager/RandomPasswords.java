@@ -37,9 +37,9 @@ final class RandomPasswords {
         List<Character> password = new ArrayList<>();
         if (eachType) {
             types.forEach(type ->
-                    password.add(password.size(), ids.characters(type, 1).charAt(0)));
+                    password.add(ids.characters(type, 1).charAt(0)));
         }
-        String every = String.join("", types);
+        String every = String.join("", types) + (Boolean.TRUE.equals(request.includeSpace()) ? " " : "");
         ids.characters(every, (int) (length - password.size())).chars().forEach(each -> password.add((char) each));
         ids.shuffle(password);
         return GetRandomPasswordResponse.builder()
@@ -53,7 +53,6 @@ final class RandomPasswords {
         add(types, request.excludeUppercase(), "ABCDEFGHIJKLMNOPQRSTUVWXYZ", request);
         add(types, request.excludeNumbers(), "0123456789", request);
         add(types, request.excludePunctuation(), PUNCTUATION, request);
-        add(types, !Boolean.TRUE.equals(request.includeSpace()), " ", request);
         return types;
     }
 

@@ -1,9 +1,9 @@
 package dev.mooring.simulator.secretsmanager;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
 
@@ -12,19 +12,28 @@ import software.amazon.awssdk.services.secretsmanager.model.Filter;
  * description, or by everything, in any case; {@code !} before a value turns it round (Filter in the API Reference).
  */
 final class SecretFilters {
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
     private SecretFilters() {}
 
+    static void check(List<Filter> filters) {
+        for (Filter filter : filters) {
+            if (filter.key() == null) {
+                throw SecretsErrors.invalid("Invalid filter key");
+            }
+            if (filter.values().isEmpty()) {
+                throw SecretsErrors.invalid("Invalid filter values for key: " + filter.keyAsString());
+            }
+        }
+    }
+
+    /** @param filters that have been checked */
     static boolean passes(Secret secret, List<Filter> filters) {
         return filters.stream().allMatch(filter -> passes(secret, filter));
     }
 
     private static boolean passes(Secret secret, Filter filter) {
-        if (filter.key() == null) {
-            throw SecretsErrors.invalid("Invalid filter key");
-        }
-        if (filter.values().isEmpty()) {
-            throw SecretsErrors.invalid("Invalid filter values for key: " + filter.keyAsString());
-        }
         return filter.values().stream()
                 .anyMatch(value -> value.startsWith("!")
                         ? !matches(secret, filter, value.substring(1))
@@ -57,11 +66,17 @@ final class SecretFilters {
 
     /** Whether each word of the value begins a word of the text, in any case. */
     private static boolean words(String text, String value) {
-        List<String> there = Arrays.asList(split(text));
-        return Arrays.stream(split(value)).allMatch(word -> begins(there, word));
+        List<String> there = split(text);
+        List<String> wanted = split(value);
+        return !wanted.isEmpty() && wanted.stream().allMatch(word -> begins(there, word));
     }
 
-    private static String[] split(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).split("[^a-z0-9]+");
+    /** Also where a capital begins a word: {@code AppBeta} is two, {@code COMPANYthings} is COMPAN and Ythings. */
+    private static List<String> split(String text) {
+        return BETWEEN_WORDS
+                .splitAsStream(text)
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

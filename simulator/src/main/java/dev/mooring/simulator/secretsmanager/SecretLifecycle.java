@@ -143,13 +143,13 @@ final class SecretLifecycle {
 
     private static Duration window(DeleteSecretRequest request, boolean force) {
         Long days = request.recoveryWindowInDays();
-        if (force && days != null) {
-            throw SecretsErrors.invalid(
-                    "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
-        }
         if (days != null && (days < SHORTEST_DAYS || days > LONGEST_DAYS)) {
             throw SecretsErrors.invalid("The RecoveryWindowInDays value must be between " + SHORTEST_DAYS + " and "
                     + LONGEST_DAYS + " days (inclusive).");
+        }
+        if (force && days != null) {
+            throw SecretsErrors.invalid(
+                    "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.");
         }
         return force ? Duration.ZERO : Duration.ofDays(days == null ? LONGEST_DAYS : days);
     }

@@ -44,6 +44,7 @@ final class SecretListing {
     }
 
     private ListSecretsResponse list(ListSecretsRequest request, Caller caller) {
+        SecretFilters.check(request.filters());
         boolean goingToo = Boolean.TRUE.equals(request.includePlannedDeletion());
         List<SecretListEntry> found = secrets.all(caller).stream()
                 .filter(secret -> goingToo || secret.deletedAfter == null)

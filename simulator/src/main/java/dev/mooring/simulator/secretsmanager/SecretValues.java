@@ -67,6 +67,7 @@ final class SecretValues {
     }
 
     private BatchGetSecretValueResponse batch(BatchGetSecretValueRequest request, Caller caller) {
+        SecretFilters.check(request.filters());
         boolean byFilter = !request.filters().isEmpty();
         if (byFilter != request.secretIdList().isEmpty()) {
             throw SecretsErrors.invalid("Either 'SecretIdList' or 'Filters' must be provided, but not both.");
@@ -118,9 +119,9 @@ final class SecretValues {
     }
 
     private PutSecretValueResponse put(PutSecretValueRequest request, Caller caller) {
-        Secret secret = secrets.usable(caller, request.secretId());
         SecretVersion draft = drafts.of(request.clientRequestToken(), request.secretString(), request.secretBinary())
                 .orElseThrow(() -> SecretsErrors.refused("You must provide either SecretString or SecretBinary."));
+        Secret secret = secrets.usable(caller, request.secretId());
         if (!Drafts.isKnown(secret, draft)) {
             secret.add(draft, request.hasVersionStages() ? request.versionStages() : List.of(Secret.LATEST));
         }

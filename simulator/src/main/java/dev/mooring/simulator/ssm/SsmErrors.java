@@ -4,21 +4,9 @@ import dev.mooring.simulator.AwsErrors;
 import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ssm.model.HierarchyTypeMismatchException;
-import software.amazon.awssdk.services.ssm.model.InvalidFilterKeyException;
-import software.amazon.awssdk.services.ssm.model.InvalidFilterOptionException;
-import software.amazon.awssdk.services.ssm.model.InvalidFilterValueException;
-import software.amazon.awssdk.services.ssm.model.InvalidNextTokenException;
-import software.amazon.awssdk.services.ssm.model.InvalidResourceIdException;
-import software.amazon.awssdk.services.ssm.model.InvalidResourceTypeException;
-import software.amazon.awssdk.services.ssm.model.ParameterAlreadyExistsException;
-import software.amazon.awssdk.services.ssm.model.ParameterMaxVersionLimitExceededException;
-import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterPatternMismatchException;
-import software.amazon.awssdk.services.ssm.model.ParameterVersionLabelLimitExceededException;
-import software.amazon.awssdk.services.ssm.model.ParameterVersionNotFoundException;
-import software.amazon.awssdk.services.ssm.model.TooManyTagsErrorException;
 
-/** The errors of the Parameter Store, in its own words. None repeats a value. */
+/** The errors of the Parameter Store, in its own words; most codes lack the ending of their classes. None repeats a value. */
 final class SsmErrors {
     private SsmErrors() {}
 
@@ -31,19 +19,17 @@ final class SsmErrors {
     }
 
     static AwsServiceException noParameter(String name) {
-        return AwsErrors.in(ParameterNotFoundException.builder(), "Parameter " + name + " not found.");
+        return AwsErrors.client("ParameterNotFound", "Parameter " + name + " not found.");
     }
 
     static AwsServiceException noVersion(String name, String version) {
-        return AwsErrors.in(
-                ParameterVersionNotFoundException.builder(),
+        return AwsErrors.client("ParameterVersionNotFound",
                 "Systems Manager could not find version " + version + " of " + name
                         + ". Verify the version and try again.");
     }
 
     static AwsServiceException parameterExists() {
-        return AwsErrors.in(
-                ParameterAlreadyExistsException.builder(),
+        return AwsErrors.client("ParameterAlreadyExists",
                 "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
     }
 
@@ -60,8 +46,7 @@ final class SsmErrors {
     }
 
     static AwsServiceException oldestIsLabelled(String name, long version) {
-        return AwsErrors.in(
-                ParameterMaxVersionLimitExceededException.builder(),
+        return AwsErrors.client("ParameterMaxVersionLimitExceeded",
                 "You attempted to create a new version of " + name
                         + " by calling the PutParameter API with the overwrite flag. Version " + version
                         + ", the oldest version, can't be deleted because it has a label associated with it. "
@@ -69,60 +54,52 @@ final class SsmErrors {
     }
 
     static AwsServiceException tooManyLabels() {
-        return AwsErrors.in(
-                ParameterVersionLabelLimitExceededException.builder(),
+        return AwsErrors.client("ParameterVersionLabelLimitExceeded",
                 "A parameter version can have maximum 10 labels. "
                         + "Move one or more labels to another version and try again.");
     }
 
     static AwsServiceException badFilterKey(String key, List<String> valid) {
-        return AwsErrors.in(
-                InvalidFilterKeyException.builder(),
+        return AwsErrors.client("InvalidFilterKey",
                 "The following filter key is not valid: " + key + ". Valid filter keys include: " + valid + ".");
     }
 
     static AwsServiceException filterTwice(String key) {
-        return AwsErrors.in(
-                InvalidFilterKeyException.builder(),
+        return AwsErrors.client("InvalidFilterKey",
                 "The following filter is duplicated in the request: " + key
                         + ". A request can contain only one occurrence of a specific filter.");
     }
 
     static AwsServiceException badFilterOption(String option, List<String> valid) {
-        return AwsErrors.in(
-                InvalidFilterOptionException.builder(),
+        return AwsErrors.client("InvalidFilterOption",
                 "The following filter option is not valid: " + option + ". Valid options include: " + valid + ".");
     }
 
     static AwsServiceException badFilterValue(String value, List<String> valid) {
-        return AwsErrors.in(
-                InvalidFilterValueException.builder(),
+        return AwsErrors.client("InvalidFilterValue",
                 "The following filter value is not valid: " + value + ". Valid values include: " + valid + ".");
     }
 
     static AwsServiceException noFilterValues(String key) {
-        return AwsErrors.in(
-                InvalidFilterValueException.builder(),
+        return AwsErrors.client("InvalidFilterValue",
                 "The following filter values are missing : null for filter key " + key + ".");
     }
 
     static AwsServiceException badToken() {
-        return AwsErrors.in(InvalidNextTokenException.builder(), "The specified token is not valid.");
+        return AwsErrors.client("InvalidNextToken", "The specified token is not valid.");
     }
 
     static AwsServiceException noResource(String id) {
-        return AwsErrors.in(
-                InvalidResourceIdException.builder(),
+        return AwsErrors.client("InvalidResourceId",
                 "The resource ID \"" + id + "\" is not valid. Verify the ID and try again.");
     }
 
     static AwsServiceException notHere(String type) {
-        return AwsErrors.in(InvalidResourceTypeException.builder(), type + " is not a valid resource type.");
+        return AwsErrors.client("InvalidResourceType", type + " is not a valid resource type.");
     }
 
     static AwsServiceException tooManyTags() {
-        return AwsErrors.in(
-                TooManyTagsErrorException.builder(),
+        return AwsErrors.client("TooManyTagsError",
                 "The Targets parameter includes too many tags. A parameter can have at most 50 tags.");
     }
 }
