@@ -20,6 +20,7 @@ data "aws_iam_policy_document" "read" {
       "sns:GetSubscriptionAttributes",
       "sns:ListSubscriptions",
       "sqs:ListQueues",
+      "ssm:DescribeParameters",
       "tag:GetResources",
     ]
     resources = ["*"]
@@ -77,7 +78,9 @@ data "aws_iam_policy_document" "read" {
     resources = var.repository_arns
   }
 
-  # That a secret is there, never what it says: no GetSecretValue, no GetParameter.
+  # That a secret is there, never what it says: no GetSecretValue, no GetParameter. Of the whole account in this Region, so
+  # that a name outside the environment's is told as missing, and does not fail as denied when tasks start. For the Parameter
+  # Store's lists IAM knows no resource: above.
   statement {
     sid       = "SecretsExist"
     actions   = ["secretsmanager:DescribeSecret"]

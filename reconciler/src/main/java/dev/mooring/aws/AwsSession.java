@@ -16,8 +16,10 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.resourcegroupstaggingapi.ResourceGroupsTaggingApiClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -39,6 +41,8 @@ public final class AwsSession implements AutoCloseable {
     private final Lazy<CloudFrontClient> cloudFront;
     private final Lazy<ApplicationAutoScalingClient> autoscaling;
     private final Lazy<EcrClient> ecr;
+    private final Lazy<SecretsManagerClient> secretsManager;
+    private final Lazy<SsmClient> ssm;
     private final Lazy<StsClient> sts;
     private final Lazy<ResourceGroupsTaggingApiClient> tagging;
     private volatile Option<String> account = Option.none();
@@ -57,6 +61,8 @@ public final class AwsSession implements AutoCloseable {
         this.sqs = client(all -> all.client(SqsClient.builder()));
         this.autoscaling = client(all -> all.client(ApplicationAutoScalingClient.builder()));
         this.ecr = client(all -> all.client(EcrClient.builder()));
+        this.secretsManager = client(all -> all.client(SecretsManagerClient.builder()));
+        this.ssm = client(all -> all.client(SsmClient.builder()));
         // Emulators have no names for buckets, only paths.
         this.s3 = client(all ->
                 all.client(S3Client.builder().forcePathStyle(all.endpoint().isDefined())));
@@ -99,6 +105,14 @@ public final class AwsSession implements AutoCloseable {
 
     public EcrClient ecr() {
         return ecr.get();
+    }
+
+    public SecretsManagerClient secretsManager() {
+        return secretsManager.get();
+    }
+
+    public SsmClient ssm() {
+        return ssm.get();
     }
 
     public S3Client s3() {
@@ -152,7 +166,21 @@ public final class AwsSession implements AutoCloseable {
 
     @Override
     public void close() {
-        Vector.of(ecs, elb, logs, cloudWatch, sns, sqs, s3, cloudFront, autoscaling, ecr, sts, tagging)
+        Vector.of(
+                        ecs,
+                        elb,
+                        logs,
+                        cloudWatch,
+                        sns,
+                        sqs,
+                        s3,
+                        cloudFront,
+                        autoscaling,
+                        ecr,
+                        secretsManager,
+                        ssm,
+                        sts,
+                        tagging)
                 .filter(Lazy::isEvaluated)
                 .map(Lazy::get)
                 .forEach(SdkAutoCloseable::close);

@@ -13,8 +13,10 @@ import dev.mooring.status.Condition;
 import dev.mooring.status.EnvironmentStatus;
 import dev.mooring.status.Event;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -28,6 +30,7 @@ final class DemoReport implements DaemonListener {
     private final Lines lines;
     private final Terminal terminal;
     private final StatusReporter reporter;
+    private Set<String> laid = HashSet.empty();
     private Map<String, EnvironmentStatus> statuses = HashMap.empty();
     private Map<String, String> plans = HashMap.empty();
     private Option<Runnable> whenReady = Option.none();
@@ -64,12 +67,17 @@ final class DemoReport implements DaemonListener {
         introduceOnce();
     }
 
-    /** A new environment needs what Terraform would have made for it. */
+    /**
+     * A new environment needs what Terraform would have made for it. A secret that an edit names is nobody's to make: it is
+     * missing, as it would be in AWS.
+     */
     @Override
-    public void arrived(Snapshot snapshot) {
+    public synchronized void arrived(Snapshot snapshot) {
         Seq<DesiredGraph> graphs =
                 Assembly.compiler().compile(snapshot).map(SortedMap::values).getOrElse(Vector.empty());
         Foundations.lay(graphs, simulator);
+        Foundations.laySecrets(graphs.reject(graph -> laid.contains(graph.name())), simulator);
+        laid = laid.addAll(graphs.map(DesiredGraph::name));
     }
 
     @Override

@@ -10,10 +10,12 @@ import dev.mooring.simulator.cloudfront.CloudFrontApi;
 import dev.mooring.simulator.cloudfront.SeededDistribution;
 import dev.mooring.simulator.ecs.EcsApi;
 import dev.mooring.simulator.elb.ElbApi;
+import dev.mooring.simulator.secretsmanager.SecretsManagerApi;
+import dev.mooring.simulator.ssm.SsmApi;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/** What Terraform makes before Mooring comes: the clusters, listeners and distributions that environments name. */
+/** What is there before Mooring comes: clusters, listeners and distributions, by Terraform; secrets, by hand. */
 final class Foundations {
     private Foundations() {}
 
@@ -24,7 +26,8 @@ final class Foundations {
             Landscape withListener = spec.loadBalancer()
                     .map(balancer -> withCluster.withListener(balancer.listener(), balancer.vpc()))
                     .getOrElse(withCluster);
-            return distributions(graph).foldLeft(withListener, Landscape::withDistribution);
+            Landscape withSite = distributions(graph).foldLeft(withListener, Landscape::withDistribution);
+            return SeededSecrets.of(graph).in(withSite);
         });
     }
 
@@ -42,6 +45,19 @@ final class Foundations {
         simulator.ask(CloudFrontApi.class, cloudFront -> {
             wanted.distributions().forEach(cloudFront::seed);
             return cloudFront;
+        });
+    }
+
+    /** Adds the secrets that these environments name. */
+    static void laySecrets(Seq<DesiredGraph> graphs, Simulator simulator) {
+        Landscape wanted = of(graphs);
+        simulator.ask(SecretsManagerApi.class, secrets -> {
+            wanted.secrets().forEach(secret -> secrets.seed(secret.owner(), secret.id(), secret.value()));
+            return secrets;
+        });
+        simulator.ask(SsmApi.class, parameters -> {
+            wanted.parameters().forEach(secret -> parameters.seed(secret.owner(), secret.id(), secret.value()));
+            return parameters;
         });
     }
 

@@ -10,6 +10,7 @@ import dev.mooring.resource.Observation;
 import dev.mooring.resource.Outcome;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.ResourceType;
+import dev.mooring.resource.SecretState;
 import dev.mooring.resource.Value;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
@@ -87,6 +88,13 @@ final class Aws {
         return guarded(planned.id().type(), actuator -> actuator.images(planned.desired(), live))
                 .getOrElseGet(failure ->
                         Vector.of(new ImageScan.Unreadable(planned.id().name(), failure)));
+    }
+
+    /** What is known of these secrets; a defect in the answer reads as unreadable. */
+    Map<String, SecretState> secrets(String type, Set<String> sources) {
+        return guarded(type, actuator -> actuator.secrets(sources))
+                .getOrElseGet(failure -> HashMap.ofEntries(sources.toVector()
+                        .map(source -> Tuple.of(source, new SecretState.Unreadable("a secret", failure)))));
     }
 
     private <T> Either<Failure, T> guarded(String type, Function<Actuator, T> call) {

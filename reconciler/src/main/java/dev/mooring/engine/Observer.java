@@ -8,6 +8,7 @@ import dev.mooring.resource.ImageScan;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.ResourceType;
+import dev.mooring.resource.SecretState;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
@@ -58,6 +59,15 @@ final class Observer {
         Seq<Runnable> questions = Vector.ofAll(ids).sorted().map(id -> () -> answers.put(id, aws.rejections(id)));
         workers.run(questions);
         return HashMap.ofAll(answers);
+    }
+
+    /** What is known of these secrets, of each type's together. */
+    Map<String, SecretState> secrets(Aws aws, Map<String, Set<String>> sourcesByType) {
+        Map<String, SecretState> known = HashMap.empty();
+        for (var asked : sourcesByType) {
+            known = known.merge(aws.secrets(asked._1, asked._2));
+        }
+        return known;
     }
 
     /** What is known of the images that these changes would start; resources that start none are left out. */

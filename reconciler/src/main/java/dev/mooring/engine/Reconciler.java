@@ -17,6 +17,7 @@ import dev.mooring.status.PassReport;
 import dev.mooring.status.PassReport.Done;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -133,11 +134,21 @@ public final class Reconciler {
         Set<ResourceId> questions = planner.questions(draft, facts);
         Seq<PlannedChange> starting = planner.imageQuestions(graph, draft);
         if (questions.isEmpty() && starting.isEmpty()) {
-            return new Look(aws, facts, draft);
+            return withSecrets(graph, new Look(aws, facts, draft));
         }
         Facts answered =
                 facts.withRejections(observer.rejections(aws, questions)).withImages(observer.images(aws, starting));
-        return new Look(aws, answered, planner.plan(graph, answered));
+        return withSecrets(graph, new Look(aws, answered, planner.plan(graph, answered)));
+    }
+
+    /** Secrets are asked about last: what is held back for another reason needs none. */
+    private Look withSecrets(DesiredGraph graph, Look look) {
+        Map<String, Set<String>> questions = planner.secretQuestions(graph, look.plan());
+        if (questions.isEmpty()) {
+            return look;
+        }
+        Facts answered = look.facts().withSecrets(observer.secrets(look.aws(), questions));
+        return new Look(look.aws(), answered, planner.plan(graph, answered));
     }
 
     /** What was ours a pass ago. Of what bears no tags that proves nothing now: another may be there under its name. */

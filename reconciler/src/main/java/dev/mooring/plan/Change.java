@@ -68,6 +68,8 @@ public sealed interface Change {
         IMAGE_REFUSED("ImageRefused"),
         /** An image that it would start has no scan to go by yet. */
         IMAGE_UNSCANNED("ImageUnscanned"),
+        /** A secret that its tasks would be given is not there. */
+        SECRET_MISSING("SecretMissing"),
         /** What it needs is not in place. */
         DEPENDENCY("Dependency"),
         /** An earlier attempt failed; the next one is due later. */

@@ -2,6 +2,7 @@ package dev.mooring.plan;
 
 import dev.mooring.graph.DesiredGraph;
 import dev.mooring.manifest.Lifecycle;
+import dev.mooring.manifest.Position;
 import dev.mooring.plan.Change.Blocked;
 import dev.mooring.plan.Change.Cause;
 import dev.mooring.plan.Change.Reason;
@@ -18,6 +19,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.function.Function;
 
 /** What is to be done about one resource by itself, whatever the others do. */
 final class Decision {
@@ -30,6 +32,7 @@ final class Decision {
     private final Value.Tree wanted;
     private final String digest;
     private final Lifecycle lifecycle;
+    private final Function<String, Position> where;
     private final Facts facts;
     private final Memory.Entry memory;
 
@@ -39,6 +42,7 @@ final class Decision {
         this.wanted = wanted;
         this.digest = digest;
         this.lifecycle = graph.manifests().get(desired.owner()).get().lifecycle();
+        this.where = graph.manifests().get(desired.owner()).get().where();
         this.facts = facts;
         this.memory = facts.memory().of(desired.id());
     }
@@ -60,7 +64,7 @@ final class Decision {
     }
 
     private Change create() {
-        return ImagePolicy.objection(facts.images().getOrElse(desired.id(), Vector.empty()))
+        return StartPolicy.objection(desired, facts, where)
                 .<Change>map(objection -> blocked(objection.reason(), objection.message(), Drift.NONE))
                 .getOrElse(() -> new Change.Create(causeOfAbsence()));
     }
@@ -129,7 +133,7 @@ final class Decision {
 
     /** Sends what differs, except what must not be sent. */
     private Change mend(Observation.Present live, Differ.Comparison compared, Cause cause) {
-        Restraint restraint = new Restraint(desired, digest, compared.desired(), live, facts);
+        Restraint restraint = new Restraint(desired, digest, compared.desired(), live, facts, where);
         Restraint.Split split = restraint.split(compared.drift());
         if (split.sent().isEmpty()) {
             Withheld withheld = split.withheld().get();

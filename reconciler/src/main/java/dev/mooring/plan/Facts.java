@@ -7,6 +7,7 @@ import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.SecretState;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -21,12 +22,15 @@ import java.time.Instant;
  * @param suspendedByTags manifests of which an object says that a person has asked to leave it alone
  * @param rejections what AWS rolled back, for the resources about which it was asked
  * @param images what is known of the images that a change would start, for the resources about which it was asked
+ * @param secrets what is known of secrets that a change would hand to tasks, by their sources, for those about which it was
+ *     asked
  */
 public record Facts(
         Map<ResourceId, Observation> observations,
         Inventory inventory,
         Map<ResourceId, Either<Failure, Seq<Rejection>>> rejections,
         Map<ResourceId, Seq<ImageScan>> images,
+        Map<String, SecretState> secrets,
         Memory memory,
         Set<ManifestId> suspendedByTags,
         Instant now) {
@@ -37,7 +41,15 @@ public record Facts(
             Map<ResourceId, Either<Failure, Seq<Rejection>>> rejections,
             Memory memory,
             Instant now) {
-        this(observations, inventory, rejections, HashMap.empty(), memory, suspended(observations), now);
+        this(
+                observations,
+                inventory,
+                rejections,
+                HashMap.empty(),
+                HashMap.empty(),
+                memory,
+                suspended(observations),
+                now);
     }
 
     public Facts(Map<ResourceId, Observation> observations, Memory memory, Instant now) {
@@ -45,11 +57,15 @@ public record Facts(
     }
 
     public Facts withImages(Map<ResourceId, Seq<ImageScan>> scans) {
-        return new Facts(observations, inventory, rejections, scans, memory, suspendedByTags, now);
+        return new Facts(observations, inventory, rejections, scans, secrets, memory, suspendedByTags, now);
     }
 
     public Facts withRejections(Map<ResourceId, Either<Failure, Seq<Rejection>>> answers) {
-        return new Facts(observations, inventory, answers, images, memory, suspendedByTags, now);
+        return new Facts(observations, inventory, answers, images, secrets, memory, suspendedByTags, now);
+    }
+
+    public Facts withSecrets(Map<String, SecretState> states) {
+        return new Facts(observations, inventory, rejections, images, states, memory, suspendedByTags, now);
     }
 
     /** Whether a person has asked, lately or in tags that have lasted, to leave this manifest's objects alone. */

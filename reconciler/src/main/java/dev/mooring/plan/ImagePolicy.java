@@ -11,9 +11,6 @@ final class ImagePolicy {
 
     private ImagePolicy() {}
 
-    /** @param message in which nobody has to look up what to do */
-    record Objection(Reason reason, String message) {}
-
     /** The first objection; none where every image is known to be good enough. */
     static Option<Objection> objection(Seq<ImageScan> scans) {
         return scans.flatMap(ImagePolicy::objection).headOption();

@@ -79,6 +79,7 @@ public final class PlanJson {
         if (planned.change() instanceof Change.Delete delete) {
             node.put("message", delete.why());
         }
+        planned.note().forEach(note -> node.put("note", note));
         node.set("fields", fields(ShownFields.sent(planned)));
         ShownFields.withheld(planned).forEach(withheld -> {
             ObjectNode part = node.putObject("withheld");

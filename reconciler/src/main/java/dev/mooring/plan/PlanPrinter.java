@@ -90,7 +90,8 @@ public final class PlanPrinter {
                         && update.drift().isEmpty()
                 ? Vector.of("our tags only")
                 : Vector.empty();
-        return why.appendAll(ShownFields.sent(planned).map(difference -> line(planned, difference)))
+        return why.appendAll(planned.note().map(note -> "note: " + note))
+                .appendAll(ShownFields.sent(planned).map(difference -> line(planned, difference)))
                 .appendAll(tagsOnly)
                 .appendAll(withheld);
     }

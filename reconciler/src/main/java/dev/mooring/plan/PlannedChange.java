@@ -7,6 +7,7 @@ import dev.mooring.resource.Observation;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
+import io.vavr.control.Option;
 
 /**
  * One resource's line in a plan.
@@ -14,6 +15,7 @@ import dev.mooring.resource.Value;
  * @param wave counted from 0
  * @param desired the wanted tree, references resolved as far as their targets are known; empty for a deletion
  * @param digest of the wanted tree as git has it
+ * @param note what a person should know of it though it stops nothing; none for most
  */
 public record PlannedChange(
         ResourceId id,
@@ -23,7 +25,20 @@ public record PlannedChange(
         Change change,
         Value.Tree desired,
         String digest,
-        Observation observation) {
+        Observation observation,
+        Option<String> note) {
+
+    public PlannedChange(
+            ResourceId id,
+            ResourceType type,
+            ManifestId owner,
+            int wave,
+            Change change,
+            Value.Tree desired,
+            String digest,
+            Observation observation) {
+        this(id, type, owner, wave, change, desired, digest, observation, Option.none());
+    }
 
     public boolean writes() {
         return change.writes();
@@ -48,7 +63,14 @@ public record PlannedChange(
     }
 
     PlannedChange with(Change another) {
-        return new PlannedChange(id, type, owner, wave, another, desired, digest, observation);
+        return new PlannedChange(id, type, owner, wave, another, desired, digest, observation, note);
+    }
+
+    /** The same, with what is to be known of the deployment that it starts; without, where it starts none. */
+    PlannedChange noting(Option<String> ofDeployment) {
+        return startsDeployment()
+                ? new PlannedChange(id, type, owner, wave, change, desired, digest, observation, ofDeployment)
+                : this;
     }
 
     private boolean rollsOut() {

@@ -4,7 +4,9 @@ import dev.mooring.graph.DesiredGraph;
 import dev.mooring.resource.Desired;
 import dev.mooring.resource.Resolver;
 import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.SecretUse;
 import dev.mooring.resource.Value;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -17,8 +19,9 @@ import java.util.function.Function;
 /**
  * Decides what is to be done: a pure function of what git wants and what is known.
  *
- * <p>Whether AWS rolled a state back costs calls to learn, so a plan is made twice: the first tells by
- * {@link #questions} about which resources to ask, the second, with the answers in its facts, is the plan.
+ * <p>Whether AWS rolled a state back costs calls to learn, so a plan is made again: the first tells by
+ * {@link #questions} about which resources to ask, the second has the answers in its facts. Only where that one still starts
+ * deployments with secrets is it asked whether these are there, by {@link #secretQuestions}, and planned once more.
  */
 public final class Planner {
 
@@ -63,6 +66,17 @@ public final class Planner {
                                         && update.drift().startsRollout())));
     }
 
+    /** The sources of the secrets that deployments of this plan would hand to tasks, by the type that starts them. */
+    public Map<String, Set<String>> secretQuestions(DesiredGraph graph, Plan plan) {
+        return plan.changes()
+                .filter(PlannedChange::startsDeployment)
+                .flatMap(planned -> graph.resources().get(planned.id()))
+                .filter(desired -> desired.secrets().nonEmpty())
+                .groupBy(desired -> desired.type().name())
+                .mapValues(all ->
+                        all.flatMap(Desired::secrets).map(SecretUse::source).toSet());
+    }
+
     /**
      * What is to be done about one resource while the others stand as {@code standings} says. An applier asks this again
      * right before it writes, when what the resource refers to is known.
@@ -79,13 +93,18 @@ public final class Planner {
         Decision decision = new Decision(graph, desired, resolved, digest, facts);
         Decision.Decided decided = decision.about(facts.of(desired.id()));
         return new PlannedChange(
-                desired.id(),
-                desired.type(),
-                desired.owner(),
-                wave,
-                needs.admit(decided.change(), resolved),
-                decided.tree(),
-                digest,
-                facts.of(desired.id()));
+                        desired.id(),
+                        desired.type(),
+                        desired.owner(),
+                        wave,
+                        needs.admit(decided.change(), resolved),
+                        decided.tree(),
+                        digest,
+                        facts.of(desired.id()))
+                .noting(new SecretPolicy(
+                                desired,
+                                facts.secrets(),
+                                graph.manifests().get(desired.owner()).get().where())
+                        .note());
     }
 }

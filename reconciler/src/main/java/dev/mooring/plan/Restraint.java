@@ -1,5 +1,6 @@
 package dev.mooring.plan;
 
+import dev.mooring.manifest.Position;
 import dev.mooring.plan.Change.Reason;
 import dev.mooring.plan.Change.Withheld;
 import dev.mooring.resource.Actuator.Rejection;
@@ -13,14 +14,14 @@ import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.Value;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
- * Which part of a difference must not be sent: a rollout that AWS has rolled back, or of an image that must not run, and a value that was sent and still
+ * Which part of a difference must not be sent: a rollout that AWS has rolled back, or of an image that must not run, or without a secret, and a value that was sent and still
  * settles.
  */
 final class Restraint {
@@ -33,14 +34,22 @@ final class Restraint {
     private final Value.Tree wanted;
     private final Observation.Present live;
     private final Facts facts;
+    private final Function<String, Position> where;
     private final Memory.Entry memory;
 
-    Restraint(Desired desired, String digest, Value.Tree wanted, Observation.Present live, Facts facts) {
+    Restraint(
+            Desired desired,
+            String digest,
+            Value.Tree wanted,
+            Observation.Present live,
+            Facts facts,
+            Function<String, Position> where) {
         this.desired = desired;
         this.digest = digest;
         this.wanted = wanted;
         this.live = live;
         this.facts = facts;
+        this.where = where;
         this.memory = facts.memory().of(desired.id());
     }
 
@@ -54,7 +63,7 @@ final class Restraint {
 
     private Option<Withheld> startsWhatMustNotRun(Drift drift) {
         Option<Withheld> rolledBack = memory.retry() ? Option.none() : rolledBack(drift);
-        return rolledBack.orElse(() -> ImagePolicy.objection(facts.images().getOrElse(desired.id(), Vector.empty()))
+        return rolledBack.orElse(() -> StartPolicy.objection(desired, facts, where)
                 .map(objection -> new Withheld(objection.reason(), objection.message(), rollout(drift))));
     }
 

@@ -1,5 +1,6 @@
 package dev.mooring.resource;
 
+import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -46,6 +47,14 @@ public interface Actuator {
      */
     default Seq<ImageScan> images(Value.Tree wanted, Option<Value.Tree> live) {
         return Vector.empty();
+    }
+
+    /**
+     * What is known of these secrets, by their sources: asked only right before a change that would start tasks with them,
+     * for all such changes of a pass together. Their values are never read. A type that starts no tasks knows none.
+     */
+    default Map<String, SecretState> secrets(Set<String> sources) {
+        return HashMap.empty();
     }
 
     /** One state that AWS rolled back, and in AWS's words why. */

@@ -20,6 +20,7 @@ import io.vavr.collection.Vector;
  *     desired count. They are never compared
  * @param movable states of some members that AWS's own mechanisms put in place of the wanted one, such as a schedule that
  *     moves an autoscaler's limits: an object in one of them is as wanted
+ * @param secrets what must be there for it to start, and is nobody's to declare
  */
 public record Desired(
         ResourceId id,
@@ -30,7 +31,8 @@ public record Desired(
         String writtenAt,
         Map<String, String> foreseen,
         Value.Tree initial,
-        Seq<Value.Tree> movable) {
+        Seq<Value.Tree> movable,
+        Seq<SecretUse> secrets) {
 
     public Desired(
             ResourceId id,
@@ -39,7 +41,17 @@ public record Desired(
             Value.Tree tree,
             Set<ResourceId> dependsOn,
             String writtenAt) {
-        this(id, type, owner, tree, dependsOn, writtenAt, HashMap.empty(), Value.Tree.EMPTY, Vector.empty());
+        this(
+                id,
+                type,
+                owner,
+                tree,
+                dependsOn,
+                writtenAt,
+                HashMap.empty(),
+                Value.Tree.EMPTY,
+                Vector.empty(),
+                Vector.empty());
     }
 
     /** Named by the manifest's own name. */
@@ -48,17 +60,22 @@ public record Desired(
     }
 
     public Desired foreseeing(Map<String, String> attributes) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, attributes, initial, movable);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, attributes, initial, movable, secrets);
     }
 
     /** With these members in the creation and nowhere else. */
     public Desired initially(Value.Tree members) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, members, movable);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, members, movable, secrets);
     }
 
     /** With these states as good as the wanted one. */
     public Desired movedWithin(Seq<Value.Tree> states) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, states);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, states, secrets);
+    }
+
+    /** Starting with these secrets. */
+    public Desired given(Seq<SecretUse> uses) {
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, uses);
     }
 
     /** What to send where there is no such object: {@code wanted} and the initial members. */

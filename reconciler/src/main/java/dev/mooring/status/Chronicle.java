@@ -100,6 +100,7 @@ final class Chronicle {
             return;
         }
         ResourceId id = planned.id();
+        planned.note().forEach(note -> add(Event.Type.NOTED, planned, Option.none(), id + ": " + note));
         switch (planned.change()) {
             case Change.Create create -> {
                 if (create.cause() == Cause.DRIFT) {

@@ -39,6 +39,8 @@ public record Event(
         BLOCKED("Blocked"),
         FAILED("Failed"),
         ROLLED_BACK("RolledBack"),
+        /** A change went ahead, and a person should know something of it. */
+        NOTED("Noted"),
         READY("Ready"),
         RECOVERED("Recovered"),
         REVISION_APPLIED("RevisionApplied"),

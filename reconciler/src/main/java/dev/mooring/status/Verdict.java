@@ -8,6 +8,8 @@ import dev.mooring.resource.Failure;
 import dev.mooring.resource.Health;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Outcome;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 
 /**
@@ -17,6 +19,10 @@ import io.vavr.control.Option;
  * @param message a sentence; may be empty
  */
 record Verdict(State state, String reason, String message) {
+
+    /** Why a rollout that is held back waits for a person. */
+    private static final Set<Change.Reason> STALLING =
+            HashSet.of(Change.Reason.ROLLED_BACK, Change.Reason.IMAGE_REFUSED, Change.Reason.SECRET_MISSING);
 
     /** Worst last. */
     enum State {
@@ -100,7 +106,7 @@ record Verdict(State state, String reason, String message) {
                                 && !unknown.failure().passes()
                         ? blocked(State.STALLED, blocked)
                         : blocked(State.UNKNOWN, blocked);
-            case NOT_OWNED, ADOPTION_WOULD_RESET, ROLLED_BACK, IMMUTABLE, REFUSED, IMAGE_REFUSED ->
+            case NOT_OWNED, ADOPTION_WOULD_RESET, ROLLED_BACK, IMMUTABLE, REFUSED, IMAGE_REFUSED, SECRET_MISSING ->
                 blocked(State.STALLED, blocked);
             case SUSPENDED -> blocked(State.HELD, blocked);
             case SETTLING -> blocked(State.PROGRESSING, blocked);
@@ -117,8 +123,7 @@ record Verdict(State state, String reason, String message) {
     private static Option<Verdict> stalledBy(Change change) {
         Option<Withheld> withheld =
                 change instanceof Change.Update update ? update.withheld() : Option.<Withheld>none();
-        return withheld.filter(part ->
-                        part.reason() == Change.Reason.ROLLED_BACK || part.reason() == Change.Reason.IMAGE_REFUSED)
+        return withheld.filter(part -> STALLING.contains(part.reason()))
                 .map(part -> new Verdict(State.STALLED, part.reason().word(), part.message()));
     }
 

@@ -13,12 +13,18 @@ import dev.mooring.engine.PassListener;
 import dev.mooring.engine.Reconciler;
 import dev.mooring.engine.Workers;
 import dev.mooring.graph.DesiredGraph;
+import dev.mooring.kinds.service.SecretSource;
 import dev.mooring.manifest.Problem;
 import dev.mooring.plan.Plan;
+import dev.mooring.resource.Desired;
+import dev.mooring.resource.SecretUse;
+import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.EveryApi;
 import dev.mooring.simulator.Landscape;
 import dev.mooring.simulator.Simulator;
 import dev.mooring.simulator.journal.Calls;
+import dev.mooring.simulator.secretsmanager.SecretsManagerApi;
+import dev.mooring.simulator.ssm.SsmApi;
 import dev.mooring.simulator.time.VirtualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vavr.collection.Seq;
@@ -40,6 +46,7 @@ final class Platform implements AutoCloseable {
     private final AwsSessions sessions;
     private StandardKinds kinds = new StandardKinds(Fanout.inTurn());
     private Reconciler reconciler;
+    private boolean secretsAreThere = true;
 
     Platform() throws IOException {
         this(Specs.ENVIRONMENT);
@@ -78,6 +85,11 @@ final class Platform implements AutoCloseable {
     void restart() {
         kinds = new StandardKinds(Fanout.inTurn());
         reconciler = newReconciler();
+    }
+
+    /** From now on, secrets that documents name are there only if a test makes them. */
+    void secretsByHand() {
+        secretsAreThere = false;
     }
 
     /** Long enough for a rollout to end either way, and short enough for ECS to remember the tasks that stopped. */
@@ -125,7 +137,28 @@ final class Platform implements AutoCloseable {
         Validation<Seq<Problem>, DesiredGraph> graph =
                 DesiredGraph.of(Specs.read(environment, documents), kinds::expand, "0000000");
         assertThat(graph.isValid()).as(graph::toString).isTrue();
+        if (secretsAreThere) {
+            graph.get().resources().values().flatMap(Desired::secrets).forEach(this::seed);
+        }
         return graph.get();
+    }
+
+    private void seed(SecretUse use) {
+        SecretSource source = SecretSource.of(use.source());
+        Caller owner = new Caller("123456789012", "us-east-1");
+        if (source.store() == SecretSource.Store.SECRETS_MANAGER) {
+            String value =
+                    source.key().map(key -> "{\"" + key + "\": \"none\"}").getOrElse("none");
+            simulator.ask(SecretsManagerApi.class, secrets -> {
+                secrets.seed(owner, source.id(), value);
+                return secrets;
+            });
+        } else {
+            simulator.ask(SsmApi.class, parameters -> {
+                parameters.seed(owner, source.id(), "none");
+                return parameters;
+            });
+        }
     }
 
     @Override

@@ -74,8 +74,8 @@ public final class EveryApi implements Apis {
                 ScalingAlarms.UNSEEN);
         landscape.listeners().forEach(balancing::seed);
         landscape.clusterArns().forEach(containers::seedCluster);
-        landscape.secrets().forEach(secret -> secrets.seed(secret.owner(), secret.name(), secret.value()));
-        landscape.parameters().forEach(secret -> parameters.seed(secret.owner(), secret.name(), secret.value()));
+        landscape.secrets().forEach(secret -> secrets.seed(secret.owner(), secret.id(), secret.value()));
+        landscape.parameters().forEach(secret -> parameters.seed(secret.owner(), secret.id(), secret.value()));
         watch.measure(containers.metrics(scaling::load));
         watch.measure(balancing.metrics());
         watch.measure(queues.metrics());

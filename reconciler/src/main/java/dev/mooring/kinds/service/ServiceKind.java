@@ -70,7 +70,8 @@ public final class ServiceKind implements Kind<ServiceSpec> {
                         manifest.id(),
                         OverrideRules.mergeService(service, written).with("taskDefinition", definition),
                         HashSet.ofAll(beside.map(Desired::id)))
-                .initially(content.initial());
+                .initially(content.initial())
+                .given(new SecretUses(manifest, environment).in(definition));
         return new Expansion(
                 beside.prepend(primary)
                         .appendAll(scalingChecks.expandable() ? scaling.resources() : Vector.<Desired>empty()),

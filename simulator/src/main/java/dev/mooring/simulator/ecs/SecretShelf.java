@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * id behind it, or the name or ARN of a parameter (Amazon ECS Developer Guide, "Pass sensitive data to an Amazon ECS
  * container").
  */
-public record SecretShelf(SecretsManager secrets, ParameterStore parameters) {
+public record SecretShelf(Secrets secrets, Parameters parameters) {
     private static final String UNABLE = "ResourceInitializationError: unable to pull secrets or registry auth: "
             + "execution resource retrieval failed: ";
     private static final String RETRIED = ": service call has been retried 1 time(s): ";
@@ -22,7 +22,7 @@ public record SecretShelf(SecretsManager secrets, ParameterStore parameters) {
 
     /** What ECS asks of Secrets Manager. */
     @FunctionalInterface
-    public interface SecretsManager {
+    public interface Secrets {
         /** Why this secret cannot be had, in its own words; empty where it can. */
         Optional<String> refusal(
                 Caller owner, String arn, @Nullable String key, @Nullable String stage, @Nullable String versionId);
@@ -30,7 +30,7 @@ public record SecretShelf(SecretsManager secrets, ParameterStore parameters) {
 
     /** What ECS asks of the Parameter Store. */
     @FunctionalInterface
-    public interface ParameterStore {
+    public interface Parameters {
         Optional<String> refusal(Caller owner, String name);
     }
 

@@ -36,8 +36,7 @@ final class RandomPasswords {
         }
         List<Character> password = new ArrayList<>();
         if (eachType) {
-            types.forEach(type ->
-                    password.add(ids.characters(type, 1).charAt(0)));
+            types.forEach(type -> password.add(ids.characters(type, 1).charAt(0)));
         }
         String every = String.join("", types) + (Boolean.TRUE.equals(request.includeSpace()) ? " " : "");
         ids.characters(every, (int) (length - password.size())).chars().forEach(each -> password.add((char) each));

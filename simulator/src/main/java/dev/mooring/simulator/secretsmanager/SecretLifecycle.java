@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.secretsmanager.model.UpdateSecretResponse
 /** Secrets come, change, go, and come back while they can. */
 final class SecretLifecycle {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9/_+=.@!-]{1,512}");
+    private static final int SUFFIX = 6;
     private static final long SHORTEST_DAYS = 7;
     private static final long LONGEST_DAYS = 30;
     private final Secrets secrets;
@@ -83,12 +84,27 @@ final class SecretLifecycle {
             @Nullable String description,
             @Nullable String kmsKeyId) {
         Secret secret = new Secret(
-                name, caller.arn("secretsmanager", "secret:" + name + "-" + ids.alphanumeric(6)), timeline.now());
+                name, caller.arn("secretsmanager", "secret:" + name + "-" + ids.alphanumeric(SUFFIX)), timeline.now());
         secret.description = description;
         secret.kmsKeyId = kmsKeyId;
         value.ifPresent(version -> secret.add(version, List.of(Secret.LATEST)));
         secrets.add(caller, secret);
         return secret;
+    }
+
+    void seed(Caller caller, String id, Optional<SecretVersion> value) {
+        if (!id.startsWith("arn:")) {
+            make(caller, id, value, null, null);
+            return;
+        }
+        String name = id.substring(id.indexOf(":secret:") + ":secret:".length());
+        if (Secrets.looksComplete(name)) {
+            Secret secret = new Secret(name.substring(0, name.length() - SUFFIX - 1), id, timeline.now());
+            value.ifPresent(version -> secret.add(version, List.of(Secret.LATEST)));
+            secrets.add(caller, secret);
+        } else {
+            make(caller, name, value, null, null);
+        }
     }
 
     private UpdateSecretResponse update(UpdateSecretRequest request, Caller caller) {
@@ -120,7 +136,7 @@ final class SecretLifecycle {
         Optional<Secret> secret = secrets.find(caller, request.secretId());
         if (secret.isEmpty() && force) {
             return DeleteSecretResponse.builder()
-                    .arn(caller.arn("secretsmanager", "secret:" + request.secretId() + "-" + ids.alphanumeric(6)))
+                    .arn(caller.arn("secretsmanager", "secret:" + request.secretId() + "-" + ids.alphanumeric(SUFFIX)))
                     .name(request.secretId())
                     .deletionDate(end)
                     .build();

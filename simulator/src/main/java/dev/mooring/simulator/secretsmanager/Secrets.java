@@ -61,9 +61,11 @@ final class Secrets {
         Map<String, Secret> there = here(new Caller(arn.group(2), arn.group(1)));
         Optional<Secret> complete =
                 there.values().stream().filter(each -> each.arn().equals(id)).findFirst();
-        return COMPLETE.matcher(arn.group(3)).matches()
-                ? complete
-                : complete.or(() -> Optional.ofNullable(there.get(arn.group(3))));
+        return looksComplete(arn.group(3)) ? complete : complete.or(() -> Optional.ofNullable(there.get(arn.group(3))));
+    }
+
+    static boolean looksComplete(String nameInArn) {
+        return COMPLETE.matcher(nameInArn).matches();
     }
 
     private Map<String, Secret> here(Caller caller) {

@@ -57,10 +57,14 @@ public final class SecretsManagerApi implements Api {
         return List.of(tags);
     }
 
-    /** Makes a secret be there, with this value, as if somebody had made it; one that is there keeps its own. */
-    public void seed(Caller owner, String name, String value) {
-        if (secrets.find(owner, name).isEmpty()) {
-            lifecycle.make(owner, name, drafts.of(null, value, null), null, null);
+    /**
+     * Makes a secret be there, with this value, as if somebody had made it; one that is there keeps its own.
+     *
+     * @param id a name; or an ARN, complete or partial, by which it can then be found
+     */
+    public void seed(Caller owner, String id, String value) {
+        if (secrets.find(owner, id).isEmpty()) {
+            lifecycle.seed(owner, id, drafts.of(null, value, null));
         }
     }
 

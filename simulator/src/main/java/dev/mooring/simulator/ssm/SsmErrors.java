@@ -23,13 +23,15 @@ final class SsmErrors {
     }
 
     static AwsServiceException noVersion(String name, String version) {
-        return AwsErrors.client("ParameterVersionNotFound",
+        return AwsErrors.client(
+                "ParameterVersionNotFound",
                 "Systems Manager could not find version " + version + " of " + name
                         + ". Verify the version and try again.");
     }
 
     static AwsServiceException parameterExists() {
-        return AwsErrors.client("ParameterAlreadyExists",
+        return AwsErrors.client(
+                "ParameterAlreadyExists",
                 "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
     }
 
@@ -46,7 +48,8 @@ final class SsmErrors {
     }
 
     static AwsServiceException oldestIsLabelled(String name, long version) {
-        return AwsErrors.client("ParameterMaxVersionLimitExceeded",
+        return AwsErrors.client(
+                "ParameterMaxVersionLimitExceeded",
                 "You attempted to create a new version of " + name
                         + " by calling the PutParameter API with the overwrite flag. Version " + version
                         + ", the oldest version, can't be deleted because it has a label associated with it. "
@@ -54,35 +57,40 @@ final class SsmErrors {
     }
 
     static AwsServiceException tooManyLabels() {
-        return AwsErrors.client("ParameterVersionLabelLimitExceeded",
+        return AwsErrors.client(
+                "ParameterVersionLabelLimitExceeded",
                 "A parameter version can have maximum 10 labels. "
                         + "Move one or more labels to another version and try again.");
     }
 
     static AwsServiceException badFilterKey(String key, List<String> valid) {
-        return AwsErrors.client("InvalidFilterKey",
+        return AwsErrors.client(
+                "InvalidFilterKey",
                 "The following filter key is not valid: " + key + ". Valid filter keys include: " + valid + ".");
     }
 
     static AwsServiceException filterTwice(String key) {
-        return AwsErrors.client("InvalidFilterKey",
+        return AwsErrors.client(
+                "InvalidFilterKey",
                 "The following filter is duplicated in the request: " + key
                         + ". A request can contain only one occurrence of a specific filter.");
     }
 
     static AwsServiceException badFilterOption(String option, List<String> valid) {
-        return AwsErrors.client("InvalidFilterOption",
+        return AwsErrors.client(
+                "InvalidFilterOption",
                 "The following filter option is not valid: " + option + ". Valid options include: " + valid + ".");
     }
 
     static AwsServiceException badFilterValue(String value, List<String> valid) {
-        return AwsErrors.client("InvalidFilterValue",
+        return AwsErrors.client(
+                "InvalidFilterValue",
                 "The following filter value is not valid: " + value + ". Valid values include: " + valid + ".");
     }
 
     static AwsServiceException noFilterValues(String key) {
-        return AwsErrors.client("InvalidFilterValue",
-                "The following filter values are missing : null for filter key " + key + ".");
+        return AwsErrors.client(
+                "InvalidFilterValue", "The following filter values are missing : null for filter key " + key + ".");
     }
 
     static AwsServiceException badToken() {
@@ -90,8 +98,8 @@ final class SsmErrors {
     }
 
     static AwsServiceException noResource(String id) {
-        return AwsErrors.client("InvalidResourceId",
-                "The resource ID \"" + id + "\" is not valid. Verify the ID and try again.");
+        return AwsErrors.client(
+                "InvalidResourceId", "The resource ID \"" + id + "\" is not valid. Verify the ID and try again.");
     }
 
     static AwsServiceException notHere(String type) {
@@ -99,7 +107,8 @@ final class SsmErrors {
     }
 
     static AwsServiceException tooManyTags() {
-        return AwsErrors.client("TooManyTagsError",
+        return AwsErrors.client(
+                "TooManyTagsError",
                 "The Targets parameter includes too many tags. A parameter can have at most 50 tags.");
     }
 }

@@ -68,6 +68,10 @@ final class EcsWorld {
     private final DirectCalls calls;
 
     EcsWorld() {
+        this(SecretShelf.FULL);
+    }
+
+    EcsWorld(SecretShelf secrets) {
         Ids ids = new Ids(7);
         ElbApi elb = new ElbApi(timeline, ids, ElbOptions.quick());
         elb.seed(new SeededListener(LISTENER, "vpc-1", 80));
@@ -75,11 +79,7 @@ final class EcsWorld {
                 timeline,
                 ids,
                 EcsOptions.quick(),
-                new Neighbours(
-                        elb.targetRegistry(),
-                        elb.trafficRouter(),
-                        (caller, names) -> alarming(names),
-                        SecretShelf.FULL));
+                new Neighbours(elb.targetRegistry(), elb.trafficRouter(), (caller, names) -> alarming(names), secrets));
         ecs.seedCluster(DirectCalls.CALLER.arn("ecs", "cluster/" + CLUSTER));
         calls = new DirectCalls(timeline::advance, elb, ecs);
     }

@@ -17,6 +17,7 @@ import dev.mooring.resource.Outcome;
 import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.ResourceType;
+import dev.mooring.resource.SecretState;
 import dev.mooring.resource.Value;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
@@ -69,6 +70,7 @@ public final class EcsServiceActuator implements Actuator {
     private final String cluster;
     private final TaskDefinitionActuator definitions;
     private final ImageScanActuator scans;
+    private final SecretActuator secrets;
     private final Environment.Spec environment;
     private final RolloutActuator rollouts;
     private final ServiceHealthActuator healths;
@@ -80,6 +82,7 @@ public final class EcsServiceActuator implements Actuator {
         this.cluster = pass.environment().spec().cluster();
         this.definitions = definitions;
         this.scans = scans;
+        this.secrets = new SecretActuator(pass);
         this.environment = pass.environment().spec();
         ServiceDeploymentActuator deployments = new ServiceDeploymentActuator(session);
         StoppedTaskActuator stoppedTasks = new StoppedTaskActuator(session);
@@ -305,6 +308,11 @@ public final class EcsServiceActuator implements Actuator {
         return ServiceTrees.trees(ServiceTrees.taskDefinition(service), "containerDefinitions")
                 .flatMap(container -> container.text("image"))
                 .toSet();
+    }
+
+    @Override
+    public Map<String, SecretState> secrets(Set<String> sources) {
+        return secrets.states(sources);
     }
 
     @Override

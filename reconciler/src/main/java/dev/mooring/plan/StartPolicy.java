@@ -1,0 +1,18 @@
+package dev.mooring.plan;
+
+import dev.mooring.manifest.Position;
+import dev.mooring.resource.Desired;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
+
+/** What speaks against a change that would start tasks: the images that they run, the secrets that they are given. */
+final class StartPolicy {
+    private StartPolicy() {}
+
+    /** The first objection; none where nothing that is known speaks against it. */
+    static Option<Objection> objection(Desired desired, Facts facts, Function<String, Position> where) {
+        return ImagePolicy.objection(facts.images().getOrElse(desired.id(), Vector.empty()))
+                .orElse(() -> new SecretPolicy(desired, facts.secrets(), where).objection());
+    }
+}
