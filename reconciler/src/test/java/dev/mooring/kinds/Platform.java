@@ -39,6 +39,7 @@ import java.util.Random;
 final class Platform implements AutoCloseable {
     private static final Duration BETWEEN_PASSES = Duration.ofMinutes(2);
     private static final int PATIENCE = 20;
+    private static final Caller OWNER = new Caller("123456789012", "us-east-1");
 
     final Simulator simulator;
     private final String environment;
@@ -145,20 +146,27 @@ final class Platform implements AutoCloseable {
 
     private void seed(SecretUse use) {
         SecretSource source = SecretSource.of(use.source());
-        Caller owner = new Caller("123456789012", "us-east-1");
         if (source.store() == SecretSource.Store.SECRETS_MANAGER) {
-            String value =
-                    source.key().map(key -> "{\"" + key + "\": \"none\"}").getOrElse("none");
-            simulator.ask(SecretsManagerApi.class, secrets -> {
-                secrets.seed(owner, source.id(), value);
-                return secrets;
-            });
+            makeSecret(
+                    source.id(),
+                    source.key().map(key -> "{\"" + key + "\": \"none\"}").getOrElse("none"));
         } else {
-            simulator.ask(SsmApi.class, parameters -> {
-                parameters.seed(owner, source.id(), "none");
-                return parameters;
-            });
+            makeParameter(source.id(), "none");
         }
+    }
+
+    void makeSecret(String id, String value) {
+        simulator.ask(SecretsManagerApi.class, secrets -> {
+            secrets.seed(OWNER, id, value);
+            return secrets;
+        });
+    }
+
+    void makeParameter(String name, String value) {
+        simulator.ask(SsmApi.class, parameters -> {
+            parameters.seed(OWNER, name, value);
+            return parameters;
+        });
     }
 
     @Override

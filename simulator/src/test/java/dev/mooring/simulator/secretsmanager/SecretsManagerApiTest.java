@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.resourcegroupstaggingapi.model.ResourceTa
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
+import software.amazon.awssdk.services.secretsmanager.model.Filter;
 import software.amazon.awssdk.services.secretsmanager.model.GetRandomPasswordResponse;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.InvalidParameterException;
@@ -223,8 +224,8 @@ class SecretsManagerApiTest {
         create("staging/shop/db");
         secrets.createSecret(request -> request.name("production/billing"));
 
-        assertThat(secrets.listSecrets(request ->
-                                request.filters(filter -> filter.key(key).values(value)))
+        assertThat(secrets.listSecrets(request -> request.filters(
+                                Filter.builder().key(key).values(value).build()))
                         .secretList())
                 .as(why)
                 .hasSize(found);

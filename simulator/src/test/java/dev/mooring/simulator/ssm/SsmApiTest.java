@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.ssm.model.GetParametersResponse;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterHistory;
 import software.amazon.awssdk.services.ssm.model.ParameterMetadata;
+import software.amazon.awssdk.services.ssm.model.ParameterStringFilter;
 import software.amazon.awssdk.services.ssm.model.PutParameterResponse;
 import software.amazon.awssdk.services.ssm.model.ResourceTypeForTagging;
 import software.amazon.awssdk.services.ssm.model.Tag;
@@ -99,8 +100,8 @@ class SsmApiTest {
     }
 
     private List<ParameterMetadata> described(String key, String value) {
-        return ssm.describeParameters(request ->
-                        request.parameterFilters(filter -> filter.key(key).values(value)))
+        return ssm.describeParameters(request -> request.parameterFilters(
+                        ParameterStringFilter.builder().key(key).values(value).build()))
                 .parameters();
     }
 
@@ -196,8 +197,11 @@ class SsmApiTest {
         put("/staging/level", "String", "2");
         put("root", "String", "3");
 
-        assertThat(ssm.describeParameters(request -> request.parameterFilters(
-                                filter -> filter.key(key).option(option).values(value)))
+        assertThat(ssm.describeParameters(request -> request.parameterFilters(ParameterStringFilter.builder()
+                                .key(key)
+                                .option(option)
+                                .values(value)
+                                .build()))
                         .parameters())
                 .as(why)
                 .hasSize(found);
