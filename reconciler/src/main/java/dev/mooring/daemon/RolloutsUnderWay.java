@@ -3,7 +3,6 @@ package dev.mooring.daemon;
 import dev.mooring.aws.DeploymentLog.Ended;
 import dev.mooring.plan.Change;
 import dev.mooring.plan.PlannedChange;
-import dev.mooring.resource.Drift;
 import dev.mooring.resource.Health;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Observation;
@@ -46,7 +45,8 @@ final class RolloutsUnderWay {
 
     /** Those that this pass has seen the end of. */
     synchronized Seq<Ended> after(PassReport report) {
-        Seq<PlannedChange> services = report.plan().changes().filter(planned -> planned.id().type().equals(SERVICE));
+        Seq<PlannedChange> services =
+                report.plan().changes().filter(planned -> planned.id().type().equals(SERVICE));
         Set<ManifestId> started = report.done()
                 .filter(done -> done.outcome() instanceof Outcome.Applied)
                 .map(PassReport.Done::change)
@@ -122,8 +122,8 @@ final class RolloutsUnderWay {
     /** What AWS said when it gave up what git wants. */
     private static Option<String> rolledBack(Change change) {
         return switch (change) {
-            case Change.Blocked blocked when blocked.reason() == Change.Reason.ROLLED_BACK ->
-                Option.some(blocked.message());
+            case Change.Blocked blocked ->
+                Option.when(blocked.reason() == Change.Reason.ROLLED_BACK, blocked.message());
             case Change.Update update ->
                 update.withheld()
                         .filter(withheld -> withheld.reason() == Change.Reason.ROLLED_BACK)
@@ -136,9 +136,11 @@ final class RolloutsUnderWay {
     private static boolean runsWhatGitSays(Change change) {
         return switch (change) {
             case Change.NoOp ignored -> true;
-            case Change.Update update -> !update.drift().startsRollout() && update.withheld().isEmpty();
+            case Change.Update update ->
+                !update.drift().startsRollout() && update.withheld().isEmpty();
             case Change.Blocked blocked ->
-                blocked.reason() != Change.Reason.UNREADABLE && !blocked.drift().isEmpty()
+                blocked.reason() != Change.Reason.UNREADABLE
+                        && !blocked.drift().isEmpty()
                         && !blocked.drift().startsRollout();
             default -> false;
         };
@@ -160,7 +162,8 @@ final class RolloutsUnderWay {
                 .filter(Value.Tree.class::isInstance)
                 .map(Value.Tree.class::cast);
         return containers
-                .find(container -> container.text("name").contains(planned.owner().name()))
+                .find(container ->
+                        container.text("name").contains(planned.owner().name()))
                 .flatMap(container -> container.text("image"))
                 .getOrElse("");
     }
