@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  mooring apply specs --environment staging",
             "  mooring apply specs -e staging --timeout 15m",
-            "  mooring apply specs -e staging --confirm-prune 83e7dee8ae7a    # the digest that plan printed"
+            "  mooring apply specs -e staging --confirm-prune 83e7dee8ae7a    # the digest that plan printed",
+            "  mooring apply specs -e production --outside-windows            # an emergency"
         })
 final class ApplyCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -65,6 +66,11 @@ final class ApplyCommand implements Callable<Integer> {
             description = "Allow the deletion of just those objects for which plan prints this digest.")
     private @Nullable String confirmed;
 
+    @Option(
+            names = "--outside-windows",
+            description = "Make changes now, though the environment's windows do not allow them: for emergencies.")
+    private boolean outsideWindows;
+
     ApplyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -72,7 +78,8 @@ final class ApplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Assembly assembly = aws.assemble()) {
-            return apply(assembly, specs.compile(environment, assembly.compiler(HashSet.empty()), terminal));
+            DesiredGraph graph = specs.compile(environment, assembly.compiler(HashSet.empty()), terminal);
+            return apply(assembly, outsideWindows ? graph.atAnyHour() : graph);
         }
     }
 

@@ -78,10 +78,7 @@ final class Applier {
                     .forEach(this::together);
             inWaves(deletions).forEach(this::together);
             Seq<PlannedChange> changes = plan.changes().map(planned -> decided.getOrDefault(planned.id(), planned));
-            return new Applied(
-                    new Plan(plan.environment(), plan.revision(), changes, plan.pruning()),
-                    Vector.ofAll(done),
-                    !stopped.get());
+            return new Applied(plan.with(changes), Vector.ofAll(done), !stopped.get());
         }
 
         private static Seq<Seq<PlannedChange>> inWaves(Seq<PlannedChange> changes) {

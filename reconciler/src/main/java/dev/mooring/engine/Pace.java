@@ -2,6 +2,7 @@ package dev.mooring.engine;
 
 import dev.mooring.plan.Change;
 import dev.mooring.plan.Change.Reason;
+import dev.mooring.plan.Plan;
 import dev.mooring.plan.PlannedChange;
 import dev.mooring.resource.Health;
 import dev.mooring.resource.Observation;
@@ -43,11 +44,20 @@ final class Pace {
         }
         Duration regular = jittered(interval);
         Duration due = unsettled(report) ? shorter(following(report), regular) : regular;
-        Duration attempt = nextAttempt
-                .map(at -> Duration.between(report.finished(), at))
-                .map(wait -> wait.isNegative() ? FIRST_FOLLOW : wait)
-                .getOrElse(regular);
-        return shorter(due, attempt);
+        return shorter(due, nextWrite(report, nextAttempt).getOrElse(regular));
+    }
+
+    /** Until windows open nothing is tried again; then at once. */
+    private static Option<Duration> nextWrite(PassReport report, Option<Instant> nextAttempt) {
+        Option<Plan.Closed> closed = report.plan().closed();
+        return closed.isDefined()
+                ? closed.flatMap(Plan.Closed::opens)
+                        .filter(at -> report.plan().postponed().nonEmpty())
+                        .map(at -> Duration.between(report.finished(), at))
+                        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+                : nextAttempt
+                        .map(at -> Duration.between(report.finished(), at))
+                        .map(wait -> wait.isNegative() ? FIRST_FOLLOW : wait);
     }
 
     /** After a pass that ended in a way nobody expected. */

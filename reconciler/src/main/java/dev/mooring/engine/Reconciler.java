@@ -125,12 +125,17 @@ public final class Reconciler {
     }
 
     private Look look(DesiredGraph graph) {
+        Look look = lookAtAnyHour(graph);
+        return new Look(look.aws(), look.facts(), planner.held(graph, look.facts(), look.plan()));
+    }
+
+    private Look lookAtAnyHour(DesiredGraph graph) {
         Aws aws = open(graph.environment());
         Memory known = memory;
         Observer.Look seen = observer.observe(aws, graph.ids().union(remembered(aws, known)));
         Facts facts = new Facts(seen.observations(), seen.inventory(), HashMap.empty(), known, clock.instant());
         suspendedByTags = facts.suspendedByTags();
-        Plan draft = planner.plan(graph, facts);
+        Plan draft = planner.draft(graph, facts);
         Set<ResourceId> questions = planner.questions(draft, facts);
         Seq<PlannedChange> starting = planner.imageQuestions(graph, draft);
         if (questions.isEmpty() && starting.isEmpty()) {
@@ -138,7 +143,7 @@ public final class Reconciler {
         }
         Facts answered =
                 facts.withRejections(observer.rejections(aws, questions)).withImages(observer.images(aws, starting));
-        return withSecrets(graph, new Look(aws, answered, planner.plan(graph, answered)));
+        return withSecrets(graph, new Look(aws, answered, planner.draft(graph, answered)));
     }
 
     /** Secrets are asked about last: what is held back for another reason needs none. */
@@ -148,7 +153,7 @@ public final class Reconciler {
             return look;
         }
         Facts answered = look.facts().withSecrets(observer.secrets(look.aws(), questions));
-        return new Look(look.aws(), answered, planner.plan(graph, answered));
+        return new Look(look.aws(), answered, planner.draft(graph, answered));
     }
 
     /** What was ours a pass ago. Of what bears no tags that proves nothing now: another may be there under its name. */

@@ -61,6 +61,13 @@ public record DesiredGraph(
         };
     }
 
+    /** The same graph, as if changes might be made at any hour. */
+    public DesiredGraph atAnyHour() {
+        Environment always =
+                new Environment(environment.name(), environment.spec().withoutWindows());
+        return new DesiredGraph(always, revision, manifests, resources, primaries, needs, digests, waves, incomplete);
+    }
+
     /** The same graph, from which nobody may conclude that anything has left git. */
     public DesiredGraph incomplete(String why) {
         return new DesiredGraph(

@@ -9,6 +9,7 @@ import dev.mooring.manifest.spec.Range;
 import dev.mooring.manifest.spec.Size;
 import dev.mooring.manifest.spec.Written;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Duration;
 
@@ -76,9 +77,33 @@ public record Environment(String name, Spec spec) {
 
             @Doc("Which images may run.") Option<Images> images,
 
-            @Doc("When changes are made, and when not.") Seq<Window> windows,
+            @Size(max = 50) @Doc(
+                    "When changes are made, and when not: never while a window that denies is open; where any window allows, only"
+                            + " while one of those is open. While they are not, drift is told and plans are made, and every"
+                            + " change waits.")
+            Seq<Window> windows,
 
-            @Doc("Where news of this environment goes.") Option<Notifications> notifications) {}
+            @Doc("Where news of this environment goes.") Option<Notifications> notifications) {
+
+        /** The same, with changes at any hour. */
+        public Spec withoutWindows() {
+            return new Spec(
+                    account,
+                    region,
+                    assumeRole,
+                    bases,
+                    mode,
+                    cluster,
+                    network,
+                    loadBalancer,
+                    roles,
+                    interval,
+                    prune,
+                    images,
+                    Vector.empty(),
+                    notifications);
+        }
+    }
 
     /** Whether an environment is written to. */
     public enum Mode {
@@ -177,10 +202,12 @@ public record Environment(String name, Spec spec) {
             WindowKind kind,
 
             @CheckedBy(CronExpression.class)
-            @Size(min = 9, max = 200) @Doc("When it opens: minute, hour, day of month, month, day of week, as in cron.")
+            @Size(min = 9, max = 200) @Doc("When it opens: minute, hour, day of month, month, day of week, as in cron. Where both days are"
+                    + " restricted, either is enough. A time that a change of the clock leaps over comes when it has"
+                    + " leapt, one that comes twice counts once; where the hour is a star, each hour counts.")
             String schedule,
 
-            @Range(min = "1m", max = "31d") @Doc("How long it stays open.")
+            @Range(min = "1m", max = "31d") @Doc("How long it stays open, in time that passes, not by the clock.")
             Duration duration,
 
             @Default("UTC")

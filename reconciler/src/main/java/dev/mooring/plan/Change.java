@@ -14,8 +14,13 @@ public sealed interface Change {
      * Nothing may be done, and why.
      *
      * @param drift what differs all the same, as far as it is known
+     * @param postponed what will be done as soon as it may; none: that is not known
      */
-    record Blocked(Reason reason, String message, Drift drift) implements Change {}
+    record Blocked(Reason reason, String message, Drift drift, Option<Change> postponed) implements Change {
+        public Blocked(Reason reason, String message, Drift drift) {
+            this(reason, message, drift, Option.none());
+        }
+    }
 
     /** @param cause {@code DRIFT} where this process has seen the object in place before */
     record Create(Cause cause) implements Change {}
@@ -70,6 +75,8 @@ public sealed interface Change {
         IMAGE_UNSCANNED("ImageUnscanned"),
         /** A secret that its tasks would be given is not there. */
         SECRET_MISSING("SecretMissing"),
+        /** The environment's windows allow no changes now. */
+        WINDOW_CLOSED("WindowClosed"),
         /** What it needs is not in place. */
         DEPENDENCY("Dependency"),
         /** An earlier attempt failed; the next one is due later. */
@@ -91,6 +98,11 @@ public sealed interface Change {
 
         Reason(String word) {
             this.word = word;
+        }
+
+        /** Whether a rollout that is held back for it goes no further without git or a person. */
+        public boolean stallsRollout() {
+            return this == ROLLED_BACK || this == IMAGE_REFUSED || this == SECRET_MISSING;
         }
 
         /** Whether it keeps from being deleted what left git, for as long as no person decides otherwise. */
@@ -136,7 +148,7 @@ public sealed interface Change {
             case Update update -> update.cause();
             case Replace replace -> replace.cause();
             case Delete ignored -> Cause.EDIT;
-            case Blocked ignored -> Cause.EDIT;
+            case Blocked blocked -> blocked.postponed().map(Change::cause).getOrElse(Cause.EDIT);
             case Kept ignored -> Cause.EDIT;
             case NoOp ignored -> Cause.EDIT;
         };

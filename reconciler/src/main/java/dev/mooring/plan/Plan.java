@@ -1,18 +1,38 @@
 package dev.mooring.plan;
 
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Instant;
 
 /**
  * What is to be done about an environment, in the order in which it is done.
  *
  * @param changes one for each resource, those that match included, and one for each that left git; wave by wave
  * @param pruning what becomes of what left git
+ * @param closed that windows allow no changes now; none: they do, or there are no windows
  */
-public record Plan(String environment, String revision, Seq<PlannedChange> changes, Pruning pruning) {
+public record Plan(
+        String environment, String revision, Seq<PlannedChange> changes, Pruning pruning, Option<Closed> closed) {
+
+    /**
+     * @param message which window, until when, and what a person can do
+     * @param opens when changes may be made again, if that is in sight
+     */
+    public record Closed(String message, Option<Instant> opens) {}
 
     /** Whether AWS matches git in everything: nothing to do, and nothing that may not be done. */
     public boolean matches() {
         return changes.forAll(planned -> planned.change().rests());
+    }
+
+    /** What is not done for no other reason than the hour. */
+    public Seq<PlannedChange> postponed() {
+        return changes.filter(PlannedChange::waitsForWindow);
+    }
+
+    /** The same, as far as it got. */
+    public Plan with(Seq<PlannedChange> decided) {
+        return new Plan(environment, revision, decided, pruning, closed);
     }
 
     public Seq<PlannedChange> writes() {

@@ -30,6 +30,11 @@ public final class PlanJson {
         ArrayNode changes = root.putArray("changes");
         plan.told().forEach(planned -> changes.add(change(planned)));
         root.set("pruning", pruning(plan.pruning()));
+        plan.closed().forEach(closed -> {
+            ObjectNode node = root.putObject("closed");
+            node.put("message", closed.message());
+            closed.opens().forEach(at -> node.put("opens", at.toString()));
+        });
         return root;
     }
 
@@ -69,7 +74,13 @@ public final class PlanJson {
                 .put("name", planned.id().name());
         node.put("wave", planned.wave());
         switch (planned.change()) {
-            case Change.Blocked blocked -> because(node, blocked.reason(), blocked.message());
+            case Change.Blocked blocked -> {
+                because(node, blocked.reason(), blocked.message());
+                blocked.postponed().forEach(later -> {
+                    node.put("postponed", later.verb());
+                    node.put("cause", later.cause().name().toLowerCase(Locale.ROOT));
+                });
+            }
             case Change.Kept kept -> because(node, kept.reason(), kept.message());
             default -> {
                 node.put("cause", planned.change().cause().name().toLowerCase(Locale.ROOT));

@@ -20,7 +20,7 @@ public final class PlanMarkdown {
                 .append("**\n\n")
                 .append(PlanPrinter.held(plan)
                         .map(held -> escaped(held) + "\n\n")
-                        .getOrElse(""));
+                        .mkString());
         Seq<PlannedChange> told = plan.told();
         int left = told.size();
         for (PlannedChange planned : told) {

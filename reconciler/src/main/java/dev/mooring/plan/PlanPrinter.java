@@ -19,13 +19,17 @@ public final class PlanPrinter {
         }
         return plan.environment() + " at " + brief(plan.revision()) + ", against live AWS:\n\n"
                 + plan.told().map(planned -> entry(planned, colours)).mkString("\n")
-                + "\n" + held(plan).map(line -> line + "\n\n").getOrElse("") + conclusion(plan) + "\n";
+                + "\n" + held(plan).map(line -> line + "\n\n").mkString() + conclusion(plan) + "\n";
     }
 
-    /** What is held back of deletions, and how to go on. */
-    static Option<String> held(Plan plan) {
-        return Option.when(
+    /** What is held back as a whole, and how to go on. */
+    static Seq<String> held(Plan plan) {
+        Option<String> deletions = Option.when(
                 plan.pruning().isHeld(), () -> "Not deleted: " + plan.pruning().message());
+        Option<String> everything = plan.closed()
+                .filter(closed -> plan.postponed().nonEmpty())
+                .map(closed -> "Not now: " + closed.message());
+        return deletions.toVector().appendAll(everything);
     }
 
     static String conclusion(Plan plan) {
@@ -60,7 +64,9 @@ public final class PlanPrinter {
     /** {@code Service/orders: update ecs/service orders, starts a deployment}. */
     static String title(PlannedChange planned) {
         String verb = switch (planned.change()) {
-            case Change.Blocked blocked -> "blocked (" + blocked.reason().word() + ")";
+            case Change.Blocked blocked ->
+                "blocked (" + blocked.reason().word() + ")"
+                        + blocked.postponed().map(later -> ": " + later.verb()).getOrElse("");
             case Change.Kept kept -> verb(kept);
             default -> planned.change().verb();
         };
@@ -77,7 +83,10 @@ public final class PlanPrinter {
 
     static Seq<String> lines(PlannedChange planned) {
         Vector<String> why = switch (planned.change()) {
-            case Change.Blocked blocked -> Vector.of(blocked.message());
+            case Change.Blocked blocked ->
+                planned.waitsForWindow()
+                        ? blocked.postponed().toVector().flatMap(PlanPrinter::leaving)
+                        : Vector.of(blocked.message());
             case Change.Kept kept -> Vector.of(kept.message());
             case Change.Delete delete -> Vector.of(delete.why());
             default -> Vector.empty();
@@ -96,8 +105,18 @@ public final class PlanPrinter {
                 .appendAll(withheld);
     }
 
+    private static Option<String> leaving(Change change) {
+        return change instanceof Change.Delete delete ? Option.some(delete.why()) : Option.none();
+    }
+
     private static String line(PlannedChange planned, Difference difference) {
-        return switch (planned.change()) {
+        return line(planned.change(), difference);
+    }
+
+    private static String line(Change change, Difference difference) {
+        return switch (change) {
+            case Change.Blocked blocked ->
+                blocked.postponed().map(later -> line(later, difference)).getOrElse(() -> told(difference));
             case Change.Create ignored -> difference.path() + ": " + FieldText.wanted(difference);
             case Change.Replace ignored -> told(difference) + (difference.immutable() ? "  (forces replacement)" : "");
             default -> told(difference);

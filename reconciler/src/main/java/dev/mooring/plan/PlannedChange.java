@@ -44,6 +44,11 @@ public record PlannedChange(
         return change.writes();
     }
 
+    /** Whether it will be written once the environment's windows allow it. */
+    public boolean waitsForWindow() {
+        return change instanceof Change.Blocked blocked && blocked.reason() == Change.Reason.WINDOW_CLOSED;
+    }
+
     /** Whether AWS will start a deployment because of it; where a reference is not resolved yet, whether it may. */
     public boolean startsDeployment() {
         return switch (change) {

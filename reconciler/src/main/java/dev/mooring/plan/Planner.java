@@ -26,6 +26,16 @@ import java.util.function.Function;
 public final class Planner {
 
     public Plan plan(DesiredGraph graph, Facts facts) {
+        return held(graph, facts, draft(graph, facts));
+    }
+
+    /** What of a draft may be done at this hour. */
+    public Plan held(DesiredGraph graph, Facts facts, Plan draft) {
+        return new WindowGate(graph, facts).held(draft);
+    }
+
+    /** What would be done at any hour: what {@link #questions} are about. */
+    public Plan draft(DesiredGraph graph, Facts facts) {
         java.util.Map<ResourceId, Standing> standings = new HashMap<>();
         List<PlannedChange> changes = new ArrayList<>(graph.resources().size());
         int number = 0;
@@ -39,7 +49,8 @@ public final class Planner {
         }
         Vector<PlannedChange> wanted = Vector.ofAll(changes);
         Pruner.Pruned pruned = new Pruner(graph, facts, wanted).pruned();
-        return new Plan(graph.name(), graph.revision(), wanted.appendAll(pruned.changes()), pruned.pruning());
+        return new Plan(
+                graph.name(), graph.revision(), wanted.appendAll(pruned.changes()), pruned.pruning(), Option.none());
     }
 
     /** The resources whose rollbacks the plan depends on, and about which its facts say nothing yet. */

@@ -14,7 +14,11 @@ final class ShownFields {
 
     /** What is sent; for a creation everything that is not at its default. */
     static Seq<Difference> sent(PlannedChange planned) {
-        return switch (planned.change()) {
+        return sent(planned, planned.change());
+    }
+
+    private static Seq<Difference> sent(PlannedChange planned, Change change) {
+        return switch (change) {
             case Change.Create ignored ->
                 Differ.diff(planned.type().fields(), planned.desired(), Value.Tree.EMPTY)
                         .differences()
@@ -22,7 +26,10 @@ final class ShownFields {
                         .flatMap(ShownFields::leaves);
             case Change.Update update -> update.drift().differences().flatMap(ShownFields::leaves);
             case Change.Replace replace -> replace.drift().differences().flatMap(ShownFields::leaves);
-            case Change.Blocked blocked -> blocked.drift().differences().flatMap(ShownFields::leaves);
+            case Change.Blocked blocked ->
+                blocked.postponed()
+                        .map(later -> sent(planned, later))
+                        .getOrElse(() -> blocked.drift().differences().flatMap(ShownFields::leaves));
             case Change.Delete ignored -> Vector.empty();
             case Change.Kept ignored -> Vector.empty();
             case Change.NoOp ignored -> Vector.empty();

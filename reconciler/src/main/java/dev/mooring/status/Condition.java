@@ -24,6 +24,8 @@ public record Condition(
         STALLED("Stalled"),
         /** What left git has left AWS, as far as it may. */
         PRUNED("Pruned"),
+        /** Its windows allow no changes now; with the reason {@code Waiting} where some wait for that. */
+        WINDOW_CLOSED("WindowClosed"),
         /** The newest revision could not be read; the one before it stays in force. */
         SPECS_INVALID("SpecsInvalid");
 

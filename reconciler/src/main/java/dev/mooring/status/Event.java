@@ -32,6 +32,8 @@ public record Event(
         RETAINED("Retained"),
         /** What left git is not deleted, and a person should know. */
         PRUNE_HELD("PruneHeld"),
+        /** Changes wait until the environment's windows allow them. */
+        WINDOW_CLOSED("WindowClosed"),
         /** AWS was changed, and put back. */
         DRIFT_MENDED("DriftMended"),
         /** AWS was changed, and may not be put back. */

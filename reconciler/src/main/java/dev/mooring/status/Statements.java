@@ -1,5 +1,7 @@
 package dev.mooring.status;
 
+import dev.mooring.plan.Change.Reason;
+import dev.mooring.plan.Plan;
 import dev.mooring.plan.Pruning;
 import dev.mooring.status.Condition.Status;
 import dev.mooring.status.Verdict.State;
@@ -10,6 +12,11 @@ import java.time.Instant;
 
 /** Makes conditions: of a manifest from its AWS objects, of an environment from its manifests. */
 final class Statements {
+    /** The reason of a closed window for which changes wait. */
+    static final String WAITING = "Waiting";
+
+    private static final String CLOSED = "Closed";
+
     private final String revision;
     private final Instant now;
 
@@ -41,6 +48,8 @@ final class Statements {
     private Condition reconciling(Seq<Finding> findings) {
         return findings.find(one -> one.is(State.PROGRESSING) || one.is(State.PENDING) || one.is(State.UNKNOWN))
                 .map(one -> because(Condition.Type.RECONCILING, Status.TRUE, one))
+                .orElse(() -> findings.find(one -> one.planned().waitsForWindow())
+                        .map(one -> because(Condition.Type.RECONCILING, Status.FALSE, one)))
                 .getOrElse(() -> plain(Condition.Type.RECONCILING, Status.FALSE, "Idle"));
     }
 
@@ -60,6 +69,40 @@ final class Statements {
                 reconciling.status() == Status.FALSE ? reconciling(outOfGit) : reconciling,
                 any(Condition.Type.STALLED, "NotStalled", resources),
                 plain(Condition.Type.SPECS_INVALID, Status.FALSE, "Valid"));
+    }
+
+    /** That changes wait for the hour is known, and nothing is being done about them. */
+    Option<Condition> waiting(Plan plan) {
+        return plan.closed()
+                .filter(closed -> plan.postponed().nonEmpty())
+                .map(closed -> new Condition(
+                        Condition.Type.RECONCILING,
+                        Status.FALSE,
+                        Reason.WINDOW_CLOSED.word(),
+                        waiting(plan, closed),
+                        revision,
+                        now));
+    }
+
+    /** @param before what was said about it; an environment that never was closed has nothing said */
+    Option<Condition> window(Plan plan, Option<Condition> before) {
+        return plan.closed()
+                .map(closed -> plan.postponed().isEmpty()
+                        ? new Condition(
+                                Condition.Type.WINDOW_CLOSED, Status.TRUE, CLOSED, closed.message(), revision, now)
+                        : new Condition(
+                                Condition.Type.WINDOW_CLOSED,
+                                Status.TRUE,
+                                WAITING,
+                                waiting(plan, closed),
+                                revision,
+                                now))
+                .orElse(() -> before.map(said -> plain(Condition.Type.WINDOW_CLOSED, Status.FALSE, "Open")));
+    }
+
+    private static String waiting(Plan plan, Plan.Closed closed) {
+        int count = plan.postponed().size();
+        return count + (count == 1 ? " change waits: " : " changes wait: ") + closed.message();
     }
 
     Condition pruned(Pruning pruning) {

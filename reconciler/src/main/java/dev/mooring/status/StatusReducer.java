@@ -93,9 +93,15 @@ public final class StatusReducer {
                 .forEach(after -> ready(before.resources().get(after.id()).get(), after, chronicle));
         Seq<Finding> outOfGit = findings.reject(
                 finding -> resources.containsKey(finding.planned().owner()));
+        Seq<Condition> window = statements
+                .window(report.plan(), before.condition(Condition.Type.WINDOW_CLOSED))
+                .toVector();
+        window.forEach(said -> waiting(before, said, chronicle));
         Seq<Condition> conditions = statements
                 .ofEnvironment(resources.values(), outOfGit)
+                .map(said -> isIdle(said) ? statements.waiting(report.plan()).getOrElse(said) : said)
                 .append(statements.pruned(report.plan().pruning()))
+                .appendAll(window)
                 .filter(condition -> before.problems().isEmpty() || condition.type() != Condition.Type.SPECS_INVALID);
         return new EnvironmentStatus(
                         before.name(),
@@ -155,6 +161,19 @@ public final class StatusReducer {
                 .exists(condition -> condition.message().equals(pruning.message()));
         if (pruning.isHeld() && !known) {
             chronicle.environment(Event.Type.PRUNE_HELD, pruning.message());
+        }
+    }
+
+    private static boolean isIdle(Condition said) {
+        return said.type() == Condition.Type.RECONCILING && said.status() == Status.FALSE;
+    }
+
+    /** Told when changes begin to wait; a window that is closed and keeps nobody waiting is no news. */
+    private static void waiting(EnvironmentStatus before, Condition said, Chronicle chronicle) {
+        boolean known = before.condition(Condition.Type.WINDOW_CLOSED)
+                .exists(condition -> condition.reason().equals(Statements.WAITING));
+        if (said.reason().equals(Statements.WAITING) && !known) {
+            chronicle.environment(Event.Type.WINDOW_CLOSED, said.message());
         }
     }
 

@@ -75,14 +75,14 @@ record Trouble(Event.Type type, String key, String message) {
     private static Option<Trouble> driftThatStays(Finding finding) {
         PlannedChange planned = finding.planned();
         String said = "drift: AWS was changed: " + planned.id();
-        if (planned.change() instanceof Change.Create create && create.cause() == Cause.DRIFT) {
+        if (wouldBe(planned.change()) instanceof Change.Create create && create.cause() == Cause.DRIFT) {
             String message = said + " was deleted; " + finding.verdict().message();
             return Option.some(new Trouble(Event.Type.DRIFT_FOUND, DRIFT + "deleted", message));
         }
         if (!finding.is(State.HELD)) {
             return Option.none();
         }
-        Drift drift = heldBack(planned.change());
+        Drift drift = heldBack(wouldBe(planned.change()));
         String lines = Chronicle.lines(drift, FieldText::drifted);
         return Option.when(
                 !drift.isEmpty(),
@@ -91,6 +91,11 @@ record Trouble(Event.Type type, String key, String message) {
                         DRIFT + lines,
                         said + ": " + lines + "; left alone: "
                                 + finding.verdict().message()));
+    }
+
+    /** What is done as soon as it may be, where that is known. */
+    private static Change wouldBe(Change change) {
+        return change instanceof Change.Blocked blocked ? blocked.postponed().getOrElse(change) : change;
     }
 
     /** What somebody changed; an edit that waits is no drift. */

@@ -8,8 +8,6 @@ import dev.mooring.resource.Failure;
 import dev.mooring.resource.Health;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Outcome;
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Set;
 import io.vavr.control.Option;
 
 /**
@@ -19,10 +17,6 @@ import io.vavr.control.Option;
  * @param message a sentence; may be empty
  */
 record Verdict(State state, String reason, String message) {
-
-    /** Why a rollout that is held back waits for a person. */
-    private static final Set<Change.Reason> STALLING =
-            HashSet.of(Change.Reason.ROLLED_BACK, Change.Reason.IMAGE_REFUSED, Change.Reason.SECRET_MISSING);
 
     /** Worst last. */
     enum State {
@@ -108,7 +102,7 @@ record Verdict(State state, String reason, String message) {
                         : blocked(State.UNKNOWN, blocked);
             case NOT_OWNED, ADOPTION_WOULD_RESET, ROLLED_BACK, IMMUTABLE, REFUSED, IMAGE_REFUSED, SECRET_MISSING ->
                 blocked(State.STALLED, blocked);
-            case SUSPENDED -> blocked(State.HELD, blocked);
+            case SUSPENDED, WINDOW_CLOSED -> blocked(State.HELD, blocked);
             case SETTLING -> blocked(State.PROGRESSING, blocked);
             case PRUNE_INCOMPLETE, PRUNE_EVERYTHING, PRUNE_UNCONFIRMED, PRUNE_DISABLED, RETAINED ->
                 blocked(State.HELD, blocked);
@@ -123,7 +117,7 @@ record Verdict(State state, String reason, String message) {
     private static Option<Verdict> stalledBy(Change change) {
         Option<Withheld> withheld =
                 change instanceof Change.Update update ? update.withheld() : Option.<Withheld>none();
-        return withheld.filter(part -> STALLING.contains(part.reason()))
+        return withheld.filter(part -> part.reason().stallsRollout())
                 .map(part -> new Verdict(State.STALLED, part.reason().word(), part.message()));
     }
 

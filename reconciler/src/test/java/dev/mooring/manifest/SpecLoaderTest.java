@@ -241,7 +241,7 @@ final class SpecLoaderTest {
             prune: {maxPercent: 101}     | `spec.prune.maxPercent` must be 0 to 100, not `101`
             images: {maxSeverity: high}  | `spec.images.maxSeverity` must be `INFORMATIONAL`, `LOW`, `MEDIUM`, `HIGH` or `CRITICAL`, not `high`; did you mean `HIGH`?
             windows: [{kind: deny, schedule: "0 18 * *", duration: 60h}]   | `spec.windows[0].schedule` must have 9 to 200 characters, not 8
-            windows: [{kind: deny, schedule: "0 25 * * FRI", duration: 60h}] | `spec.windows[0].schedule` must be five fields as in cron, such as `0 18 * * FRI`
+            windows: [{kind: deny, schedule: "0 25 * * FRI", duration: 60h}] | `spec.windows[0].schedule` must be five fields as in cron, such as `0 18 * * FRI`: `25` is no hour: 0 to 23
             windows: [{kind: deny, schedule: "0 18 * * FRI", duration: 60h, timeZone: Europe/Berln}] | `spec.windows[0].timeZone` must be a time zone such as Europe/Berlin; did you mean `Europe/Berlin`?
             """)
     void an_environments_fields_are_checked(String field, String problem) {

@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,9 +57,18 @@ final class PlanPrinterTest {
         Set<String> printed = new TreeSet<>();
         gather("", new ObjectMapper().readTree(page("plan.json")), printed);
         gather("", new ObjectMapper().readTree(page("prune.json")), printed);
+        gather("", PlanJson.of(atNight()), printed);
         printed.removeIf(path -> path.startsWith("changes[].withheld.fields[]"));
 
         assertThat(printed).isEqualTo(named);
+    }
+
+    private static Plan atNight() {
+        Toys toys = Toys.staging().box("new", tree()).windows(Toys.deny("0 0 * * *", Duration.ofHours(6), "UTC"));
+        return new Planner()
+                .plan(
+                        toys.graph(),
+                        new Facts(HashMap.of(Toys.box("new"), new Observation.Absent()), Memory.EMPTY, Instant.EPOCH));
     }
 
     private static void gather(String at, JsonNode node, Set<String> paths) {
