@@ -14,6 +14,11 @@ import java.time.Instant;
 public record Plan(
         String environment, String revision, Seq<PlannedChange> changes, Pruning pruning, Option<Closed> closed) {
 
+    /** At an hour at which changes may be made. */
+    public Plan(String environment, String revision, Seq<PlannedChange> changes, Pruning pruning) {
+        this(environment, revision, changes, pruning, Option.none());
+    }
+
     /**
      * @param message which window, until when, and what a person can do
      * @param opens when changes may be made again, if that is in sight

@@ -49,8 +49,7 @@ public final class Planner {
         }
         Vector<PlannedChange> wanted = Vector.ofAll(changes);
         Pruner.Pruned pruned = new Pruner(graph, facts, wanted).pruned();
-        return new Plan(
-                graph.name(), graph.revision(), wanted.appendAll(pruned.changes()), pruned.pruning(), Option.none());
+        return new Plan(graph.name(), graph.revision(), wanted.appendAll(pruned.changes()), pruned.pruning());
     }
 
     /** The resources whose rollbacks the plan depends on, and about which its facts say nothing yet. */

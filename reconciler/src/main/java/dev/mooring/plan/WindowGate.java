@@ -46,8 +46,7 @@ final class WindowGate {
     /** A rollout that AWS rolled back, or that must not be, waits for a person whatever the hour is. */
     private Blocked held(Change change, Closure closed) {
         Option<Withheld> stalled = change instanceof Change.Update update
-                ? update.withheld()
-                        .filter(part -> part.reason().stallsRollout())
+                ? update.withheld().filter(part -> part.reason().stallsRollout())
                 : Option.none();
         return stalled.map(part -> new Blocked(
                         part.reason(),
