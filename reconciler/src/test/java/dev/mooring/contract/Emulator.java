@@ -8,12 +8,21 @@ import java.util.Locale;
 /** What can stand for AWS. {@code -Dcontract.endpoints=simulator,moto} chooses among them; all by default. */
 enum Emulator {
     SIMULATOR(HashSet.of(
-            "s3", "sqs", "sns", "elasticloadbalancing", "logs", "ecs", "application-autoscaling", "monitoring")),
+            "s3",
+            "sqs",
+            "sns",
+            "elasticloadbalancing",
+            "logs",
+            "ecs",
+            "application-autoscaling",
+            "monitoring",
+            "secretsmanager",
+            "ssm")),
     /** Its scalable targets carry no tags, so that nobody can tell whose they are: autoscaling is left out. CloudWatch
      * it has, but not in CBOR, which is all that the SDK speaks there. */
-    MOTO(HashSet.of("s3", "sqs", "sns", "elasticloadbalancing", "logs", "ecs")),
+    MOTO(HashSet.of("s3", "sqs", "sns", "elasticloadbalancing", "logs", "ecs", "secretsmanager", "ssm")),
     /** The free edition has no load balancing and no ECS. */
-    LOCALSTACK(HashSet.of("s3", "sqs", "sns", "logs", "monitoring"));
+    LOCALSTACK(HashSet.of("s3", "sqs", "sns", "logs", "monitoring", "secretsmanager", "ssm"));
 
     private static final String CHOSEN = System.getProperty("contract.endpoints", "simulator,moto,localstack");
 
