@@ -106,6 +106,7 @@ export interface PlannedChange {
   startsDeployment?: boolean
   reason?: string
   message?: string
+  note?: string
   fields: PlanField[]
   withheld?: { reason: string; message: string; fields: PlanField[] }
 }

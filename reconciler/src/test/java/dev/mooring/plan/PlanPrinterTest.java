@@ -8,14 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mooring.fixture.Toys;
 import dev.mooring.resource.Actuator.Rejection;
+import dev.mooring.resource.Desired;
 import dev.mooring.resource.Failure;
 import dev.mooring.resource.Health;
 import dev.mooring.resource.ManifestId;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.OwnerTags;
 import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.SecretState;
+import dev.mooring.resource.SecretUse;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -156,12 +160,18 @@ final class PlanPrinterTest {
                 .box("drifted", tree("size", 3))
                 .box("unread", tree())
                 .gate("front", tree("port", 8080))
-                .app(
-                        "orders",
-                        tree(
-                                "image", "v2",
-                                "password", "swordfish",
-                                "environment", tree("URL", urlOf("new"), "LEVEL", "info")))
+                .with(
+                        Toys.manifest(new ManifestId("App", "orders")),
+                        Vector.of(new Desired(
+                                        Toys.app("orders"),
+                                        Toys.APP,
+                                        new ManifestId("App", "orders"),
+                                        tree(
+                                                "image", "v2",
+                                                "password", "swordfish",
+                                                "environment", tree("URL", urlOf("new"), "LEVEL", "info")),
+                                        HashSet.empty())
+                                .given(Vector.of(new SecretUse("TOKEN", "toy:token", "spec.secrets.TOKEN")))))
                 .app("stuck", tree("image", "v9", "count", 2));
         Map<ResourceId, Observation> observations = HashMap.of(
                 Toys.box("new"), new Observation.Absent(),
@@ -176,7 +186,11 @@ final class PlanPrinterTest {
                 .withRejections(HashMap.of(
                         Toys.app("stuck"),
                         Either.right(
-                                Vector.of(new Rejection(tree("image", "v9"), "3 tasks failed their health checks")))));
+                                Vector.of(new Rejection(tree("image", "v9"), "3 tasks failed their health checks")))))
+                .withSecrets(HashMap.of(
+                        "toy:token",
+                        new SecretState.Unreadable(
+                                "secret token", new Failure.Denied("toy:Describe", "AccessDenied", "not allowed"))));
         return new Planner().plan(toys.graph(), facts);
     }
 

@@ -6,7 +6,9 @@ import dev.mooring.manifest.Environment;
 /**
  * Where ECS finds a secret's value: {@code valueFrom} is a parameter's ARN, or a secret's ARN with the JSON key, version
  * stage and version id behind it (Amazon ECS Developer Guide, "Pass sensitive data to an Amazon ECS container"). A secret
- * is known by its ARN without the six random characters at its end; Secrets Manager takes that too.
+ * is known by its ARN without the six random characters at its end; Secrets Manager takes that too, and for the complete ARN
+ * what ends in a hyphen and six characters (AWS Secrets Manager User Guide, "Finding a secret from a partial ARN"). That
+ * cannot be told here: the name of a secret may have been written with those characters, and then it is right.
  */
 final class SecretArns {
     private final String partition;

@@ -10,7 +10,8 @@ import io.vavr.control.Option;
 public sealed interface Secret {
     @Doc("In AWS Secrets Manager.")
     record FromSecret(
-            @Size(max = 2048) @Doc("The secret's name or ARN.")
+            @Size(max = 2048) @Doc(
+                    "The secret's name or ARN. By name, one of the environment's account and Region; a name that ends in a hyphen and six characters is taken for a complete ARN, so state the ARN of such a secret.")
             String secret,
 
             @Matches(value = "[^:\\s]{1,255}", says = "a member of the secret's JSON")
@@ -20,6 +21,7 @@ public sealed interface Secret {
 
     @Doc("In the Parameter Store of AWS Systems Manager.")
     record FromParameter(
-            @Size(max = 2048) @Doc("The parameter's name or ARN.")
-            String parameter) implements Secret {}
+            @Size(max = 2048) @Doc("The parameter's name or ARN. By name, one of the environment's account and Region.")
+            String parameter)
+            implements Secret {}
 }
