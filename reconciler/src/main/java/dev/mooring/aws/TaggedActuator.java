@@ -145,7 +145,16 @@ public abstract class TaggedActuator implements Actuator {
                         replace.observed(),
                         GONE,
                         () -> delete(replace.id(), replace.observed().attributes()))
-                .flatMap(deleted -> deleted.equals(GONE) ? create(anew) : Either.right(deleted));
+                .flatMap(deleted -> deleted.equals(GONE)
+                        ? create(anew).map(TaggedActuator::halfway)
+                        : Either.right(deleted));
+    }
+
+    /** What was there is gone, even where the new one has to wait. */
+    private static Outcome halfway(Outcome creation) {
+        return creation instanceof Outcome.InProgress waits
+                ? new Outcome.InProgress(waits.reason(), waits.message(), true)
+                : creation;
     }
 
     /** An object that is to be adopted was not ours when it was looked at, which the object itself has said. */

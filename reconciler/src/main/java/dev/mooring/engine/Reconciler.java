@@ -193,11 +193,8 @@ public final class Reconciler {
         String digest = done.change().digest();
         return switch (done.outcome()) {
             case Outcome.Applied ignored -> known.sent(id, digest, now);
-            case Outcome.InProgress ignored ->
-                done.change().change() instanceof Change.Replace
-                                || done.change().change() instanceof Change.Delete
-                        ? known.sent(id, digest, now)
-                        : known.unhindered(id);
+            case Outcome.InProgress progress ->
+                progress.begun() ? known.sent(id, digest, now) : known.unhindered(id);
             case Outcome.Failed failed ->
                 known.failed(id, backoff.after(known.of(id).setback(), done.change(), failed.failure(), now));
         };

@@ -61,7 +61,7 @@ public final class StandardKinds implements SpecTypes {
                         pass -> Vector.ofAll(AlarmActuator.both(pass))),
                 new Registration<>(
                         new ServiceKind(EcsServiceActuator.overrideRules()),
-                        Vector.of("elasticloadbalancing", "logs", "application-autoscaling"),
+                        Vector.of("ecs:service", "elasticloadbalancing", "logs", "application-autoscaling"),
                         new ServiceActuators()),
                 new Registration<>(new DashboardKind(), Vector.empty(), pass -> Vector.of(new DashboardActuator(pass))),
                 new Registration<>(new SiteKind(), Vector.of("s3"), new SiteActuators(shelf, clock)));

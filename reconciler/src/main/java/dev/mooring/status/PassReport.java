@@ -1,7 +1,6 @@
 package dev.mooring.status;
 
 import dev.mooring.manifest.Environment;
-import dev.mooring.plan.Change;
 import dev.mooring.plan.Plan;
 import dev.mooring.plan.PlannedChange;
 import dev.mooring.resource.Outcome;
@@ -22,12 +21,11 @@ public record PassReport(
     /** @param change as it was sent: references resolved */
     public record Done(PlannedChange change, Outcome outcome) {
 
-        /** Whether AWS is another than before; a creation that has to wait has changed nothing yet. */
+        /** Whether AWS is another than before; what has to wait, or waits still, has changed nothing. */
         public boolean changedAws() {
             return switch (outcome) {
                 case Outcome.Applied ignored -> true;
-                case Outcome.InProgress ignored ->
-                    !(change.change() instanceof Change.Create) && !(change.change() instanceof Change.Update);
+                case Outcome.InProgress progress -> progress.begun();
                 case Outcome.Failed ignored -> false;
             };
         }

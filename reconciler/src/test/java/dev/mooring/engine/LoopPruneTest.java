@@ -23,6 +23,7 @@ import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.ResourceType;
 import dev.mooring.status.Condition;
 import dev.mooring.status.Event;
+import dev.mooring.status.Receipt;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people see and do about deletions, pass after pass. */
 final class LoopPruneTest {
+    private static final int DRAINS = 3;
     private final ToyAws aws = new ToyAws();
     private final HandClock clock = new HandClock();
     private final HandTimer timer = new HandTimer(clock);
@@ -76,8 +78,9 @@ final class LoopPruneTest {
 
         @Override
         public Outcome apply(Action action) {
+            boolean first = drains == DRAINS;
             return action instanceof Action.Delete && drains-- > 0
-                    ? new Outcome.InProgress("Draining", "its tasks are stopping")
+                    ? new Outcome.InProgress("Draining", "its tasks are stopping", first)
                     : prompt.apply(action);
         }
     }
@@ -150,7 +153,7 @@ final class LoopPruneTest {
                         Toys.manifest(appId("orders")),
                         Vector.of(before.graph().resources().get(app("orders")).get(), ofTheSame)));
         aws.writes().clear();
-        drains = 3;
+        drains = DRAINS;
 
         runs(toys("r2", "a").box("b", tree()));
 
@@ -163,6 +166,16 @@ final class LoopPruneTest {
                         "deleting toy/app orders: its tasks are stopping",
                         "deleted toy/app orders",
                         "deleted toy/gate front");
+        assertThat(loop.status()
+                        .history()
+                        .filter(receipt -> receipt.revision().equals("r2"))
+                        .flatMap(Receipt::changes)
+                        .map(entry -> entry.resource() + " " + entry.outcome()))
+                .as("a receipt for each change, none for waiting")
+                .containsExactly(
+                        "toy/app orders in progress: its tasks are stopping",
+                        "toy/app orders applied",
+                        "toy/gate front applied");
     }
 
     @Test

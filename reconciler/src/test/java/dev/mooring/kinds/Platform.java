@@ -42,7 +42,7 @@ final class Platform implements AutoCloseable {
     private static final Caller OWNER = new Caller("123456789012", "us-east-1");
 
     final Simulator simulator;
-    private final String environment;
+    private String environment;
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final AwsSessions sessions;
     private StandardKinds kinds = new StandardKinds(Fanout.inTurn());
@@ -61,6 +61,7 @@ final class Platform implements AutoCloseable {
                 .throttling(false)
                 .apis(new EveryApi(Landscape.EMPTY
                         .withCluster("arn:aws:ecs:us-east-1:123456789012:cluster/apps")
+                        .withCluster("arn:aws:ecs:us-east-1:123456789012:cluster/web")
                         .withListener(Specs.LISTENER, "vpc-1")))
                 .start();
         this.sessions = new AwsSessions(
@@ -80,6 +81,11 @@ final class Platform implements AutoCloseable {
                 Workers.inTurn(),
                 clock,
                 new Random(7));
+    }
+
+    /** The environment's own document says something else from now on. */
+    void become(String document) {
+        environment = document;
     }
 
     /** Nothing that was learned is known any more. */

@@ -94,6 +94,54 @@ final class PruneTest {
     }
 
     @Test
+    void what_a_draining_service_uses_stays_until_it_is_gone_though_a_restart_comes_between() {
+        platform.converge(ORDERS + INBOX);
+        platform.pass(INBOX);
+        long mark = platform.simulator.journal().mark();
+
+        platform.restart();
+        platform.pass(INBOX);
+
+        assertThat(deletionsFrom(mark)).as("the list of services leaves it out").isEmpty();
+        platform.converge(INBOX);
+        assertThat(deletionsFrom(mark)).containsExactly("DeleteRule", "DeleteTargetGroup", "DeleteLogGroup");
+    }
+
+    @Test
+    void services_in_a_cluster_that_the_environment_named_before_go_when_those_in_the_new_one_are_there() {
+        platform.converge(worker("fulfilment") + INBOX);
+        long mark = platform.simulator.journal().mark();
+        platform.become(Specs.ENVIRONMENT.replace("cluster: apps", "cluster: web"));
+        platform.restart();
+
+        platform.converge(worker("fulfilment") + INBOX);
+
+        assertThat(Vector.ofAll(platform.simulator.journal().after(mark).calls())
+                        .filter(Call::write)
+                        .map(Call::operation))
+                .contains("CreateService")
+                .endsWith("DeleteService");
+        assertThat(platform.pass(worker("fulfilment") + INBOX).writes()).isZero();
+    }
+
+    @Test
+    void services_left_in_another_cluster_count_against_the_limit() {
+        platform.converge(worker("one") + worker("two") + INBOX + ARCHIVE);
+        platform.become(Specs.ENVIRONMENT.replace("cluster: apps", "cluster: web"));
+        long mark = platform.simulator.journal().mark();
+
+        String left = INBOX + ARCHIVE + worker("three");
+
+        platform.pass(left);
+        platform.rest();
+        platform.pass(left);
+
+        assertThat(platform.plan(left).pruning().state())
+                .isEqualTo(Pruning.State.UNCONFIRMED);
+        assertThat(deletionsFrom(mark)).isEmpty();
+    }
+
+    @Test
     void a_queue_that_leaves_git_is_kept_and_named() {
         platform.converge(INBOX + ARCHIVE);
         long mark = platform.simulator.journal().mark();

@@ -32,7 +32,6 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
-import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceField;
@@ -46,7 +45,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTarget
  */
 public final class EcsServiceActuator implements Actuator {
     private static final String DESCRIBE = "ecs:DescribeServices";
-    private static final String LIST = "ecs:ListServices";
     private static final String CREATE = "ecs:CreateService";
     private static final String UPDATE = "ecs:UpdateService";
     private static final String DELETE = "ecs:DeleteService";
@@ -54,9 +52,6 @@ public final class EcsServiceActuator implements Actuator {
 
     /** DescribeServices: "You may specify up to 10 services to describe in a single operation". */
     private static final int BATCH = 10;
-
-    /** ListServices: "maxResults … can be between 1 and 100". */
-    private static final int PAGE = 100;
 
     private static final String INACTIVE = "INACTIVE";
     private static final String STOPPING = "its tasks are stopping";
@@ -68,6 +63,7 @@ public final class EcsServiceActuator implements Actuator {
     private final AwsSession session;
     private final Fanout fanout;
     private final String cluster;
+    private final ServiceListingActuator listing;
     private final TaskDefinitionActuator definitions;
     private final ImageScanActuator scans;
     private final SecretActuator secrets;
@@ -80,6 +76,7 @@ public final class EcsServiceActuator implements Actuator {
         this.session = pass.session();
         this.fanout = pass.fanout();
         this.cluster = pass.environment().spec().cluster();
+        this.listing = new ServiceListingActuator(pass);
         this.definitions = definitions;
         this.scans = scans;
         this.secrets = new SecretActuator(pass);
@@ -114,8 +111,15 @@ public final class EcsServiceActuator implements Actuator {
     private Map<ResourceId, Observation> observeBatch(Seq<ResourceId> batch) {
         return describe(batch)
                 .fold(
-                        failure -> batch.toMap(id -> Tuple.of(id, new Observation.Unknown(failure))),
+                        failure -> batch.toMap(id -> Tuple.of(id, unread(id, failure))),
                         answer -> batch.toMap(id -> Tuple.of(id, read(id, answer))));
+    }
+
+    /** ECS deletes no cluster that has services. One that the environment names and that is not there is another matter. */
+    private Observation unread(ResourceId id, Failure failure) {
+        return failure.code().startsWith("ClusterNotFound") && !id.scope().equals(cluster)
+                ? new Observation.Absent()
+                : new Observation.Unknown(failure);
     }
 
     private Either<Failure, DescribeServicesResponse> describe(Seq<ResourceId> batch) {
@@ -164,19 +168,9 @@ public final class EcsServiceActuator implements Actuator {
                                 healths.of(id, raw)));
     }
 
-    /** All of the environment's cluster, a hundred a call: ECS does not list by tags. */
     @Override
     public Either<Failure, Set<ResourceId>> owned() {
-        return session.calls()
-                .pages(
-                        LIST,
-                        token -> ecs().listServices(request ->
-                                request.cluster(cluster).maxResults(PAGE).nextToken(token.getOrNull())),
-                        ListServicesResponse::nextToken)
-                .map(pages -> pages.flatMap(ListServicesResponse::serviceArns)
-                        .map(arn ->
-                                new ResourceId(EcsServiceType.NAME, cluster, arn.substring(arn.lastIndexOf('/') + 1)))
-                        .toSet());
+        return listing.all();
     }
 
     @Override
@@ -282,7 +276,7 @@ public final class EcsServiceActuator implements Actuator {
                         failure -> goneAlready(id, failure) ? DELETED : ServiceRefusals.outcome(failure),
                         answer -> INACTIVE.equals(answer.service().status())
                                 ? DELETED
-                                : ServiceRefusals.draining(STOPPING));
+                                : new Outcome.InProgress(ServiceHealth.DRAINING, STOPPING, true));
     }
 
     private boolean goneAlready(ResourceId id, Failure failure) {

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
  * state too.
  */
 final class ServiceHealth {
-    private static final String DRAINING = "Draining";
+    static final String DRAINING = "Draining";
 
     private final Value.Tree service;
 

@@ -49,6 +49,6 @@ final class ServiceRefusals {
     }
 
     static Outcome draining(String message) {
-        return new Outcome.InProgress("Draining", message);
+        return new Outcome.InProgress(ServiceHealth.DRAINING, message);
     }
 }
