@@ -145,9 +145,8 @@ public abstract class TaggedActuator implements Actuator {
                         replace.observed(),
                         GONE,
                         () -> delete(replace.id(), replace.observed().attributes()))
-                .flatMap(deleted -> deleted.equals(GONE)
-                        ? create(anew).map(TaggedActuator::halfway)
-                        : Either.right(deleted));
+                .flatMap(deleted ->
+                        deleted.equals(GONE) ? create(anew).map(TaggedActuator::halfway) : Either.right(deleted));
     }
 
     /** What was there is gone, even where the new one has to wait. */

@@ -193,8 +193,7 @@ public final class Reconciler {
         String digest = done.change().digest();
         return switch (done.outcome()) {
             case Outcome.Applied ignored -> known.sent(id, digest, now);
-            case Outcome.InProgress progress ->
-                progress.begun() ? known.sent(id, digest, now) : known.unhindered(id);
+            case Outcome.InProgress progress -> progress.begun() ? known.sent(id, digest, now) : known.unhindered(id);
             case Outcome.Failed failed ->
                 known.failed(id, backoff.after(known.of(id).setback(), done.change(), failed.failure(), now));
         };

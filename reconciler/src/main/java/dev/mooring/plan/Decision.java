@@ -54,7 +54,7 @@ final class Decision {
             case Observation.Absent ignored -> new Decided(permitted(create()), desired.atCreation(wanted));
             case Observation.Present live -> {
                 Differ.Comparison compared =
-                        Differ.compare(desired.type().fields(), wanted, live.tree(), leftAlone(live.tree()));
+                        Differ.compare(desired.type().fields(), wanted, live.tree(), leftAlone(live));
                 Change change = OwnerTags.owns(environment, live.tags()) ? keep(live, compared) : adopt(live, compared);
                 yield new Decided(
                         permitted(change),
@@ -70,8 +70,21 @@ final class Decision {
     }
 
     /** What another owner keeps, and what AWS itself moves within what is allowed. */
-    private Seq<String> leftAlone(Value.Tree live) {
-        return lifecycle.ignore().appendAll(desired.moved(live));
+    private Seq<String> leftAlone(Observation.Present live) {
+        return lifecycle.ignore().appendAll(desired.moved(live.tree())).appendAll(lent(live));
+    }
+
+    /** Whoever cannot be read may be using it. */
+    private Seq<String> lent(Observation.Present live) {
+        return desired.loan()
+                .filter(loan -> switch (facts.of(loan.to())) {
+                    case Observation.Present borrower ->
+                        live.attributes().get("arn").exists(borrower.tree()::mentions);
+                    case Observation.Absent ignored -> false;
+                    case Observation.Unknown ignored -> true;
+                })
+                .toVector()
+                .flatMap(Desired.Loan::members);
     }
 
     private Change keep(Observation.Present live, Differ.Comparison compared) {

@@ -5,6 +5,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /**
  * One AWS object as git wants it.
@@ -20,6 +21,7 @@ import io.vavr.collection.Vector;
  *     desired count. They are never compared
  * @param movable states of some members that AWS's own mechanisms put in place of the wanted one, such as a schedule that
  *     moves an autoscaler's limits: an object in one of them is as wanted
+ * @param loan members that are another's to write while it uses this object; none for most
  * @param secrets what must be there for it to start, and is nobody's to declare
  */
 public record Desired(
@@ -32,7 +34,14 @@ public record Desired(
         Map<String, String> foreseen,
         Value.Tree initial,
         Seq<Value.Tree> movable,
+        Option<Loan> loan,
         Seq<SecretUse> secrets) {
+
+    /**
+     * Members that AWS writes for as long as the live {@code to} names this object by its ARN, whatever git wants by then: a
+     * listener rule's forwards, while a service shifts traffic by it.
+     */
+    public record Loan(ResourceId to, Seq<String> members) {}
 
     public Desired(
             ResourceId id,
@@ -51,6 +60,7 @@ public record Desired(
                 HashMap.empty(),
                 Value.Tree.EMPTY,
                 Vector.empty(),
+                Option.none(),
                 Vector.empty());
     }
 
@@ -60,22 +70,28 @@ public record Desired(
     }
 
     public Desired foreseeing(Map<String, String> attributes) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, attributes, initial, movable, secrets);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, attributes, initial, movable, loan, secrets);
     }
 
     /** With these members in the creation and nowhere else. */
     public Desired initially(Value.Tree members) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, members, movable, secrets);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, members, movable, loan, secrets);
     }
 
     /** With these states as good as the wanted one. */
     public Desired movedWithin(Seq<Value.Tree> states) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, states, secrets);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, states, loan, secrets);
+    }
+
+    /** Leaving these members alone while {@code to} uses this object. */
+    public Desired lending(ResourceId to, String... members) {
+        Option<Loan> lent = Option.some(new Loan(to, Vector.of(members)));
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, lent, secrets);
     }
 
     /** Starting with these secrets. */
     public Desired given(Seq<SecretUse> uses) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, uses);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, loan, uses);
     }
 
     /** What to send where there is no such object: {@code wanted} and the initial members. */

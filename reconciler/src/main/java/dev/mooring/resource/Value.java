@@ -141,4 +141,16 @@ public sealed interface Value {
             case Text ignored -> Vector.empty();
         };
     }
+
+    /** Whether this text is anywhere in this value. */
+    default boolean mentions(String text) {
+        return switch (this) {
+            case Text own -> own.value().equals(text);
+            case Items items -> items.items().exists(item -> item.mentions(text));
+            case Tree tree -> tree.members().values().exists(member -> member.mentions(text));
+            case Ref ignored -> false;
+            case Bool ignored -> false;
+            case Num ignored -> false;
+        };
+    }
 }

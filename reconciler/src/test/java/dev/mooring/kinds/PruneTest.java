@@ -136,8 +136,7 @@ final class PruneTest {
         platform.rest();
         platform.pass(left);
 
-        assertThat(platform.plan(left).pruning().state())
-                .isEqualTo(Pruning.State.UNCONFIRMED);
+        assertThat(platform.plan(left).pruning().state()).isEqualTo(Pruning.State.UNCONFIRMED);
         assertThat(deletionsFrom(mark)).isEmpty();
     }
 

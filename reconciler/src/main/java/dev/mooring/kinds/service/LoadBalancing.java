@@ -95,13 +95,15 @@ final class LoadBalancing {
                 .with("Priority", Value.of(route.priority()))
                 .with("Conditions", Value.list(RouteConditions.of(route)))
                 .with("Actions", Value.list(ListenerRuleType.forward(groups.map(LoadBalancing::groupArn))));
-        return new Desired(
+        Desired rule = new Desired(
                 ruleId(to, route),
                 ListenerRuleType.TYPE,
                 manifest.id(),
                 tree,
                 HashSet.empty(),
                 writtenAt + ".priority");
+        // A service that shifted traffic until now may have all of it in its other group.
+        return shifts() ? rule : rule.lending(names.service(), "Actions");
     }
 
     private static ResourceId ruleId(Routed to, Route route) {

@@ -69,6 +69,7 @@ public final class EcsServiceActuator implements Actuator {
     private final SecretActuator secrets;
     private final Environment.Spec environment;
     private final RolloutActuator rollouts;
+    private final StrategyChangeActuator strategies;
     private final ServiceHealthActuator healths;
 
     /** @param definitions to be kept for as long as the session: they are remembered */
@@ -84,6 +85,7 @@ public final class EcsServiceActuator implements Actuator {
         ServiceDeploymentActuator deployments = new ServiceDeploymentActuator(session);
         StoppedTaskActuator stoppedTasks = new StoppedTaskActuator(session);
         this.rollouts = new RolloutActuator(session, definitions, deployments, stoppedTasks);
+        this.strategies = new StrategyChangeActuator(session, rollouts);
         this.healths = new ServiceHealthActuator(deployments, stoppedTasks);
     }
 
@@ -216,6 +218,10 @@ public final class EcsServiceActuator implements Actuator {
     }
 
     private Outcome update(Action.Update update) {
+        return strategies.before(update).fold(ServiceRefusals::outcome, first -> first.getOrElse(() -> send(update)));
+    }
+
+    private Outcome send(Action.Update update) {
         return definition(update)
                 .flatMap(arn -> updateService(update, arn))
                 .flatMap(done -> tag(update))

@@ -5,6 +5,7 @@ import dev.mooring.resource.Value;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
 /**
@@ -50,6 +51,11 @@ final class ForwardWeights {
         Vector<Value.Tree> somewhere = nowhere ? weighed.update(0, group -> group.with(WEIGHT, ALL)) : weighed;
         Value.Tree forward = (Value.Tree) action.get(FORWARD).get();
         return action.with(FORWARD, forward.with(GROUPS, Value.list(somewhere)));
+    }
+
+    /** The ARNs of the groups that a rule forwards to. */
+    static Seq<String> groupArns(Value.Tree rule) {
+        return trees(rule, ACTIONS).flatMap(ForwardWeights::groups).flatMap(group -> group.text("TargetGroupArn"));
     }
 
     private static Vector<Value.Tree> groups(Value.Tree action) {

@@ -130,13 +130,25 @@ public final class ListenerRuleActuator extends TaggedActuator {
     @Override
     protected Either<Failure, Outcome> create(Action.Create create) {
         CreateRuleRequest request =
-                Bridge.toSdk(ForwardWeights.complete(create.desired(), Value.tree()), CreateRuleRequest.class)
+                Bridge.toSdk(ForwardWeights.complete(create.desired(), beside(create)), CreateRuleRequest.class)
                         .toBuilder()
                         .tags(LoadBalancingTags.sdk(create.tags()).asJava())
                         .build();
         return session.calls()
                 .find(CREATE, () -> elb().createRule(request), PriorityInUseException.class)
                 .map(answer -> made(answer.map(made -> attributes(made.rules().get(0)))));
+    }
+
+    /** The rule whose place it takes, or that it stands beside: one that divides requests among the same groups already. */
+    private Value.Tree beside(Action.Create create) {
+        Seq<String> groups = ForwardWeights.groupArns(create.desired());
+        return groups.isEmpty()
+                ? Value.tree()
+                : rules(create.id().scope())
+                        .getOrElse(Vector.empty())
+                        .map(rule -> ListenerRuleForm.longer(Bridge.fromSdk(rule)))
+                        .find(rule -> groups.forAll(rule::mentions))
+                        .getOrElse(Value.tree());
     }
 
     /** ModifyRule takes conditions and actions as a whole; transforms that go have to be named. */

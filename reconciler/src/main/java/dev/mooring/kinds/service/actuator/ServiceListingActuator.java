@@ -39,8 +39,9 @@ final class ServiceListingActuator {
                         LIST,
                         token -> pass.session()
                                 .ecs()
-                                .listServices(request ->
-                                        request.cluster(cluster).maxResults(PAGE).nextToken(token.getOrNull())),
+                                .listServices(request -> request.cluster(cluster)
+                                        .maxResults(PAGE)
+                                        .nextToken(token.getOrNull())),
                         ListServicesResponse::nextToken)
                 .map(pages -> pages.flatMap(ListServicesResponse::serviceArns)
                         .map(arn -> id(cluster, arn.substring(arn.lastIndexOf('/') + 1)))
@@ -49,11 +50,13 @@ final class ServiceListingActuator {
 
     /** {@code arn:aws:ecs:…:service/CLUSTER/NAME}; older ones have no cluster in them, and no tags either. */
     private Either<Failure, Set<ResourceId>> tagged() {
-        return pass.inventory().all().map(all -> all.keySet()
-                .flatMap(arn -> Arns.resource(arn, "ecs", "service/"))
-                .map(path -> path.split("/", -1))
-                .filter(path -> path.length == 2)
-                .map(path -> id(path[0], path[1])));
+        return pass.inventory()
+                .all()
+                .map(all -> all.keySet()
+                        .flatMap(arn -> Arns.resource(arn, "ecs", "service/"))
+                        .map(path -> path.split("/", -1))
+                        .filter(path -> path.length == 2)
+                        .map(path -> id(path[0], path[1])));
     }
 
     private static ResourceId id(String cluster, String name) {
