@@ -11,7 +11,7 @@ public record Reference(Target target, String attribute) {
         /** The primary resource of a manifest, whatever kind it is: how one kind points at another. */
         record OfManifest(ManifestId manifest) implements Target {}
 
-        /** A resource of the same expansion. */
+        /** A resource by its id: of the same expansion, or one that another manifest offers. */
         record OfResource(ResourceId resource) implements Target {}
     }
 

@@ -176,6 +176,28 @@ final class AutoscalingTest {
         assertThat(platform.pass(worker).writes()).isZero();
     }
 
+    /** Each deployment leaves the traffic with the other group, which the policy must not lose sight of. */
+    @Test
+    void where_two_groups_take_turns_the_busier_one_counts() {
+        String shifting = SERVICE + """
+                  port: 80
+                  routes: [{priority: 1, paths: [/a]}]
+                  rollout: {strategy: blueGreen}
+                  autoscaling: {min: 1, max: 5, targets: [{metric: requestsPerTarget, value: 100}]}
+                """;
+
+        Plan plan = platform.converge(shifting);
+
+        Value.Tree policy = plan.changes()
+                .filter(planned -> planned.id().name().equals("staging-orders-requests-per-target"))
+                .map(planned -> ((Observation.Present) planned.observation()).tree())
+                .head();
+        assertThat(policy.toString())
+                .contains("MAX([FILL(group1, 0), FILL(group2, 0)])")
+                .contains("targetgroup/staging-orders/")
+                .contains("targetgroup/staging-orders-alt/");
+    }
+
     @Test
     void a_steady_pass_lists_targets_policies_and_actions_once() {
         platform.converge(ASLEEP_AT_NIGHT);

@@ -19,7 +19,6 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.function.Function;
 
 /** An alarm of CloudWatch, of metrics or of other alarms. */
 public final class AlarmKind implements Kind<AlarmSpec> {
@@ -63,12 +62,14 @@ public final class AlarmKind implements Kind<AlarmSpec> {
                 .composite()
                 .map(composite -> composite(composite, surroundings))
                 .orElse(metrics::content);
+        AlarmActions actions = new AlarmActions(manifest, surroundings);
         return new Expansion(
-                content.toVector().map(tree -> alarm(manifest, environment, name, tree)),
-                uses(manifest),
+                content.toVector().map(tree -> alarm(manifest, environment, name, actions.in(tree))),
+                uses(manifest).appendAll(actions.uses()),
                 AlarmNames.problem(manifest, name)
                         .toVector()
                         .appendAll(metrics.problems())
+                        .appendAll(actions.problems(content))
                         .appendAll(overrides.problems(manifest)));
     }
 
@@ -94,31 +95,13 @@ public final class AlarmKind implements Kind<AlarmSpec> {
     private static Value.Tree overrideless(String name, Value.Tree content, AlarmSpec spec) {
         return content.with("AlarmName", Value.of(name))
                 .with("AlarmDescription", spec.description().map(Value::of))
-                .with("ActionsEnabled", Option.when(!spec.actionsEnabled(), Value.of(false)))
-                .with("AlarmActions", topics(spec.onAlarm()))
-                .with("OKActions", topics(spec.onOk()))
-                .with("InsufficientDataActions", topics(spec.onInsufficientData()));
-    }
-
-    private static Option<Value> topics(Seq<String> topics) {
-        return Option.when(!topics.isEmpty(), () -> Value.list(topics.map(topic -> pointing("Topic", topic))));
-    }
-
-    /** An ARN as it is written, or that of a document of this name. */
-    private static Value pointing(String kind, String nameOrArn) {
-        return isArn(nameOrArn)
-                ? Value.of(nameOrArn)
-                : new Value.Ref(Reference.to(new ManifestId(kind, nameOrArn), ARN));
-    }
-
-    private static boolean isArn(String text) {
-        return text.startsWith("arn:");
+                .with("ActionsEnabled", Option.when(!spec.actionsEnabled(), Value.of(false)));
     }
 
     private static Value.Tree composite(AlarmSpec.Composite composite, Surroundings surroundings) {
         Option<Suppressor> suppressor = composite.suppressor();
         return Value.tree("AlarmRule", Value.of(new CompositeRule(composite.rule()).physical(surroundings)))
-                .with("ActionsSuppressor", suppressor.map(each -> pointing(NAME, each.alarm())))
+                .with("ActionsSuppressor", suppressor.map(each -> AlarmNames.arn(NAME, each.alarm())))
                 .with(
                         "ActionsSuppressorWaitPeriod",
                         suppressor.map(each -> Value.of(each.waits().toSeconds())))
@@ -128,31 +111,21 @@ public final class AlarmKind implements Kind<AlarmSpec> {
     }
 
     private static Seq<Use> uses(Manifest<AlarmSpec> manifest) {
-        AlarmSpec spec = manifest.spec();
-        Function<String, Function<String, Use>> to = path -> name -> new Use(
-                Reference.to(new ManifestId(path.startsWith("spec.composite") ? NAME : "Topic", name), ARN),
-                manifest.where().apply(path));
-        return Vector.of(
-                        topicUses(spec.onAlarm(), "spec.notify", to),
-                        topicUses(spec.onOk(), "spec.notifyOk", to),
-                        topicUses(spec.onInsufficientData(), "spec.notifyInsufficientData", to),
-                        spec.composite()
-                                .toVector()
-                                .flatMap(composite -> new CompositeRule(composite.rule())
-                                        .names()
-                                        .map(to.apply("spec.composite.rule"))),
-                        spec.composite()
-                                .toVector()
-                                .flatMap(AlarmSpec.Composite::suppressor)
+        return manifest.spec()
+                .composite()
+                .toVector()
+                .flatMap(composite -> new CompositeRule(composite.rule())
+                        .names()
+                        .map(name -> use(manifest, name, "spec.composite.rule"))
+                        .appendAll(composite
+                                .suppressor()
                                 .map(Suppressor::alarm)
-                                .reject(AlarmKind::isArn)
-                                .map(to.apply("spec.composite.suppressor.alarm")))
-                .flatMap(uses -> uses);
+                                .filter(name -> !AlarmNames.isArn(name))
+                                .map(name -> use(manifest, name, "spec.composite.suppressor.alarm"))));
     }
 
-    private static Seq<Use> topicUses(Seq<String> topics, String path, Function<String, Function<String, Use>> to) {
-        return topics.zipWithIndex()
-                .reject(topic -> isArn(topic._1))
-                .map(topic -> to.apply(path + "[" + topic._2 + "]").apply(topic._1));
+    private static Use use(Manifest<AlarmSpec> manifest, String alarm, String path) {
+        return new Use(
+                Reference.to(new ManifestId(NAME, alarm), ARN), manifest.where().apply(path));
     }
 }

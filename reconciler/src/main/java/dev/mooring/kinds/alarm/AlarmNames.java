@@ -3,6 +3,9 @@ package dev.mooring.kinds.alarm;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.manifest.Problem;
+import dev.mooring.resource.ManifestId;
+import dev.mooring.resource.Reference;
+import dev.mooring.resource.Value;
 import io.vavr.control.Option;
 
 /** What the alarm of one manifest is called in AWS. */
@@ -33,5 +36,16 @@ final class AlarmNames {
                         path,
                         "the alarm would be called " + name + ", which has " + name.length()
                                 + " characters; CloudWatch allows " + LONGEST));
+    }
+
+    /** An ARN as it is written, or that of a document of this name. */
+    static Value arn(String kind, String nameOrArn) {
+        return isArn(nameOrArn)
+                ? Value.of(nameOrArn)
+                : new Value.Ref(Reference.to(new ManifestId(kind, nameOrArn), "arn"));
+    }
+
+    static boolean isArn(String text) {
+        return text.startsWith("arn:");
     }
 }

@@ -43,11 +43,13 @@ final class LoadBalancing {
     /** The target groups and then the rules; nothing where the spec has no route or lacks what a route needs. */
     Seq<Desired> resources() {
         return routed.toVector()
-                .flatMap(to -> groups().map(name -> targetGroup(to, name))
+                .flatMap(to -> names.targetGroups()
+                        .map(name -> targetGroup(to, name))
                         .appendAll(spec.routes()
-                                .zipWithIndex(
-                                        (route, index) -> rule(to, route, groups(), "spec.routes[" + index + "]")))
-                        .appendAll(testRoute().map(route -> rule(to, route, groups(), "spec.rollout.testRoute"))));
+                                .zipWithIndex((route, index) ->
+                                        rule(to, route, names.targetGroups(), "spec.routes[" + index + "]")))
+                        .appendAll(testRoute()
+                                .map(route -> rule(to, route, names.targetGroups(), "spec.rollout.testRoute"))));
     }
 
     /** What the service says of its target group: a member of {@code loadBalancers}. */
@@ -75,10 +77,6 @@ final class LoadBalancing {
 
     private Option<Route> testRoute() {
         return spec.rollout().testRoute().filter(ignored -> shifts());
-    }
-
-    private Vector<String> groups() {
-        return shifts() ? Vector.of(names.targetGroup(), names.alternateTargetGroup()) : Vector.of(names.targetGroup());
     }
 
     private Desired targetGroup(Routed to, String name) {

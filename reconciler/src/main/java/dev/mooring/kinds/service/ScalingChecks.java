@@ -35,6 +35,7 @@ final class ScalingChecks {
                         .appendAll(scaling.targets()
                                 .zipWithIndex()
                                 .flatMap(target -> target(scaling, target._1, target._2)))
+                        .appendAll(new StepChecks(manifest, scaling).problems())
                         .appendAll(scaling.schedules()
                                 .zipWithIndex()
                                 .flatMap(schedule -> schedule(scaling, schedule._1, schedule._2)))

@@ -1,14 +1,17 @@
 package dev.mooring.kinds.service;
 
+import dev.mooring.kinds.AlarmAction;
 import dev.mooring.kinds.Expansion.Use;
 import dev.mooring.kinds.service.spec.AutoscalingSpec;
 import dev.mooring.kinds.service.spec.AutoscalingSpec.Schedule;
+import dev.mooring.kinds.service.spec.AutoscalingSpec.Step;
 import dev.mooring.kinds.service.spec.AutoscalingSpec.Target;
 import dev.mooring.kinds.service.spec.ScheduleText;
 import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.resource.Desired;
+import dev.mooring.resource.Reference;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashSet;
@@ -17,7 +20,8 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /**
- * What {@code autoscaling:} stands for: a scalable target, a policy for each figure and an action for each schedule. Nothing
+ * What {@code autoscaling:} stands for: a scalable target, a policy for each figure and for each alarm, and an action for
+ * each schedule. Nothing
  * where a service says how many replicas it has.
  */
 final class ScalingExpansion {
@@ -40,6 +44,7 @@ final class ScalingExpansion {
         return spec.toVector()
                 .flatMap(scaling -> Vector.of(target(scaling))
                         .appendAll(scaling.targets().zipWithIndex(this::policy))
+                        .appendAll(scaling.steps().zipWithIndex(this::policy))
                         .appendAll(scaling.schedules().zipWithIndex(this::action)));
     }
 
@@ -79,14 +84,40 @@ final class ScalingExpansion {
                 .with("ScaleInCooldown", target.scaleInCooldown().map(Seconds::of))
                 .with("ScaleOutCooldown", target.scaleOutCooldown().map(Seconds::of))
                 .with("DisableScaleIn", Value.of(target.disableScaleIn()));
-        String name = names.policy(target);
+        return policy(
+                names.policy(target), "TargetTrackingScaling", tracking, "spec.autoscaling.targets[" + index + "]");
+    }
+
+    private Desired policy(Step step, int index) {
+        return policy(
+                names.policy(step),
+                "StepScaling",
+                new StepContent(step).configuration(),
+                "spec.autoscaling.steps[" + index + "].alarm");
+    }
+
+    private Desired policy(String name, String type, Value.Tree configuration, String writtenAt) {
         return child(
                 ScalingPolicyType.id(names.resourceId(), name),
                 ScalableTargetType.naming(names.resourceId())
                         .with("PolicyName", Value.of(name))
-                        .with("PolicyType", Value.of("TargetTrackingScaling"))
-                        .with("TargetTrackingScalingPolicyConfiguration", tracking),
-                "spec.autoscaling.targets[" + index + "]");
+                        .with("PolicyType", Value.of(type))
+                        .with(type + "PolicyConfiguration", configuration),
+                writtenAt);
+    }
+
+    /** What the alarms that steps name are to call. */
+    Seq<AlarmAction> alarmActions() {
+        return spec.toVector()
+                .flatMap(AutoscalingSpec::steps)
+                .zipWithIndex()
+                .flatMap(step -> new StepContent(step._1)
+                        .side()
+                        .map(side -> new AlarmAction(
+                                KnownAlarms.id(step._1.alarm()),
+                                Reference.to(ScalingPolicyType.id(names.resourceId(), names.policy(step._1)), "arn"),
+                                side,
+                                manifest.where().apply("spec.autoscaling.steps[" + step._2 + "].alarm"))));
     }
 
     private Desired action(Schedule schedule, int index) {

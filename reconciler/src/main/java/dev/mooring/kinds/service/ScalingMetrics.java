@@ -12,6 +12,7 @@ import dev.mooring.resource.Reference;
 import dev.mooring.resource.Value;
 import io.vavr.collection.Map;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /** Which of CloudWatch's figures a target means, as members of a target tracking configuration. */
@@ -55,18 +56,30 @@ final class ScalingMetrics {
 
     /**
      * What AWS calls ALBRequestCountPerTarget, as the CloudWatch metric behind it: the predefined one wants a label put
-     * together from the target group's name, which only AWS can tell.
+     * together from the target group's name, which only AWS can tell. Where two groups take turns the busier one counts.
      */
     private Value.Tree requests() {
-        Map<String, Value> dimensions = TreeMap.of(
-                "TargetGroup", new Value.Ref(Reference.to(TargetGroupType.id(names.targetGroup()), "fullName")));
+        Vector<Value.Tree> groups = names.targetGroups().map(this::requests);
+        if (groups.size() == 1) {
+            return groups.head().with("Statistic", Value.of("Sum"));
+        }
+        Vector<Value> terms = groups.zipWithIndex((group, index) -> (Value) term("group" + (index + 1), group, "Sum"));
+        return Value.tree(
+                "Metrics",
+                Value.list(terms.append(Value.tree("Id", Value.of("busier"))
+                        .with("Expression", Value.of("MAX([FILL(group1, 0), FILL(group2, 0)])"))
+                        .with("ReturnData", Value.of(true)))));
+    }
+
+    private Value.Tree requests(String targetGroup) {
+        Map<String, Value> dimensions =
+                TreeMap.of("TargetGroup", new Value.Ref(Reference.to(TargetGroupType.id(targetGroup), "fullName")));
         return metric(
-                        "AWS/ApplicationELB",
-                        "RequestCountPerTarget",
-                        loadBalancer
-                                .map(name -> dimensions.put("LoadBalancer", Value.of(name)))
-                                .getOrElse(dimensions))
-                .with("Statistic", Value.of("Sum"));
+                "AWS/ApplicationELB",
+                "RequestCountPerTarget",
+                loadBalancer
+                        .map(name -> dimensions.put("LoadBalancer", Value.of(name)))
+                        .getOrElse(dimensions));
     }
 
     /** {@code …:listener/app/NAME/ID/ID} belongs to {@code app/NAME/ID}. */

@@ -33,6 +33,10 @@ public final class ScalingNames {
         return prefix + schedule.name();
     }
 
+    String policy(AutoscalingSpec.Step step) {
+        return prefix + "steps-" + step.alarm();
+    }
+
     String policy(AutoscalingSpec.Target target) {
         return prefix
                 + switch (target.metric()) {

@@ -47,7 +47,8 @@ public final class ServiceKind implements Kind<ServiceSpec> {
 
     @Override
     public Offers offers(Manifest<ServiceSpec> manifest, Environment environment) {
-        return Offers.signals(new ServiceSignals(manifest, environment).all());
+        return Offers.signals(new ServiceSignals(manifest, environment).all())
+                .acting(new ScalingExpansion(manifest, environment).alarmActions());
     }
 
     @Override
@@ -57,8 +58,8 @@ public final class ServiceKind implements Kind<ServiceSpec> {
         TaskContent task = new TaskContent(manifest, environment);
         Desired logs = logGroup(manifest, environment);
         Seq<Desired> beside = balancing.resources().append(logs);
-        WatchedAlarms alarms = new WatchedAlarms(manifest, surroundings);
-        ServiceContent content = new ServiceContent(manifest, environment, balancing.attachments(), alarms.names());
+        KnownAlarms alarms = new KnownAlarms(manifest, surroundings);
+        ServiceContent content = new ServiceContent(manifest, environment, balancing.attachments(), alarms.watching());
         Value.Tree service = content.tree();
         ScalingExpansion scaling = new ScalingExpansion(manifest, environment);
         ScalingChecks scalingChecks = new ScalingChecks(manifest, environment);

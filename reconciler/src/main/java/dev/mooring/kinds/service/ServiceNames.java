@@ -4,6 +4,7 @@ import dev.mooring.kinds.service.spec.ServiceSpec;
 import dev.mooring.manifest.Environment;
 import dev.mooring.manifest.Manifest;
 import dev.mooring.resource.ResourceId;
+import io.vavr.collection.Vector;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -46,6 +47,13 @@ final class ServiceNames {
 
     String targetGroup() {
         return fitted(accountWide());
+    }
+
+    /** Those that requests come to: where traffic is shifted, two take turns. */
+    Vector<String> targetGroups() {
+        return manifest.spec().rollout().strategy().shiftsTraffic()
+                ? Vector.of(targetGroup(), alternateTargetGroup())
+                : Vector.of(targetGroup());
     }
 
     /** The group that traffic is shifted to, and the next time back from. */

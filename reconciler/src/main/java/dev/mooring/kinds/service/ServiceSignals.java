@@ -69,22 +69,20 @@ final class ServiceSignals {
                         new Watch(false, BigDecimal.ONE, Duration.ofMinutes(5), Missing.MISSING)));
     }
 
-    /** The dimensions of each target group that requests come to: where traffic is shifted, groups take turns. */
+    /** The dimensions of each target group that requests come to. */
     private Vector<Map<String, Value>> groups() {
-        boolean shifts = manifest.spec().rollout().strategy().shiftsTraffic();
-        Vector<String> groups =
-                shifts ? Vector.of(names.targetGroup(), names.alternateTargetGroup()) : Vector.of(names.targetGroup());
         return environment
                 .spec()
                 .loadBalancer()
                 .filter(ignored -> !manifest.spec().routes().isEmpty())
                 .flatMap(balancer -> fullName(balancer.listener()))
                 .toVector()
-                .flatMap(balancer -> groups.map(group -> LinkedHashMap.of(
-                        LOAD_BALANCER,
-                        Value.of(balancer),
-                        "TargetGroup",
-                        new Value.Ref(Reference.to(TargetGroupType.id(group), "fullName")))));
+                .flatMap(balancer -> names.targetGroups()
+                        .map(group -> LinkedHashMap.of(
+                                LOAD_BALANCER,
+                                Value.of(balancer),
+                                "TargetGroup",
+                                new Value.Ref(Reference.to(TargetGroupType.id(group), "fullName")))));
     }
 
     /** {@code app/NAME/ID} of {@code arn:…:listener/app/NAME/ID/LISTENER}. */

@@ -5,6 +5,7 @@ import dev.mooring.manifest.spec.AtLeastOneOf;
 import dev.mooring.manifest.spec.CheckedBy;
 import dev.mooring.manifest.spec.Default;
 import dev.mooring.manifest.spec.Doc;
+import dev.mooring.manifest.spec.ExactlyOneOf;
 import dev.mooring.manifest.spec.Matches;
 import dev.mooring.manifest.spec.OnlyWhen;
 import dev.mooring.manifest.spec.Range;
@@ -16,7 +17,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /** {@code autoscaling:} of a Service. */
-@AtLeastOneOf({"targets", "schedules"})
+@AtLeastOneOf({"targets", "steps", "schedules"})
 public record AutoscalingSpec(
         @Range(min = "0", max = "5000") @Doc("No fewer tasks than this, unless a schedule says otherwise.")
         int min,
@@ -26,6 +27,9 @@ public record AutoscalingSpec(
 
         @Size(max = 20) @Doc("Figures that are held at a value by running more tasks or fewer.")
         Seq<Target> targets,
+
+        @Size(max = 10) @Doc("How many tasks more or fewer run when an alarm goes off, by how far the figure is from its threshold.")
+        Seq<Step> steps,
 
         @Size(max = 50) @Doc("Times at which min and max change: a staging that sleeps at night.")
         Seq<Schedule> schedules) {
@@ -88,6 +92,66 @@ public record AutoscalingSpec(
         SUM,
         @Doc("How many there are.")
         SAMPLE_COUNT
+    }
+
+    @Doc("What is done while an alarm is on. The alarm's document stays as it is: it calls this by itself.")
+    @OnlyWhen(field = "atLeast", when = "unit", is = "percent")
+    public record Step(
+            @Doc("The Alarm in this environment: of a metric or of metric maths, with a threshold.")
+            String alarm,
+
+            @Size(min = 1, max = 20) @Doc("What is done in each range of figures, from the threshold on outwards: each reaches to where the"
+                    + " next begins, the last for good.")
+            Seq<Adjustment> adjustments,
+
+            @Default("tasks") @Doc("What add and remove count.")
+            Unit unit,
+
+            @Range(min = "1", max = "5000")
+            @Doc("How many tasks at least are added or removed where percent come to fewer.")
+            Option<Integer> atLeast,
+
+            @Range(min = "0s", max = "1h")
+            @Doc("For how long after an adjustment none follows but a larger one; AWS's default is 5m.")
+            Option<Duration> cooldown,
+
+            @Default("average") @Doc("How the figures of a minute count.")
+            Aggregation aggregation) {}
+
+    @ExactlyOneOf({"over", "under"})
+    @ExactlyOneOf({"add", "remove", "setTo"})
+    public record Adjustment(
+            @Range(min = "0", max = "1000000000000")
+            @Doc("From so much above the alarm's threshold on; the first is 0.")
+            Option<BigDecimal> over,
+
+            @Range(min = "0", max = "1000000000000")
+            @Doc("From so much below the alarm's threshold on; the first is 0.")
+            Option<BigDecimal> under,
+
+            @Range(min = "1", max = "5000") @Doc("How many tasks more run, or percent.")
+            Option<Integer> add,
+
+            @Range(min = "1", max = "5000") @Doc("How many tasks fewer run, or percent.")
+            Option<Integer> remove,
+
+            @Range(min = "0", max = "5000") @Doc("How many tasks run.")
+            Option<Integer> setTo) {}
+
+    public enum Unit {
+        @Doc("Tasks.")
+        TASKS,
+        @Doc("Percent of the tasks that run.")
+        PERCENT
+    }
+
+    public enum Aggregation {
+        @Doc("Their mean.")
+        AVERAGE,
+        @Doc("The smallest.")
+        MINIMUM,
+        @Doc("The largest.")
+        MAXIMUM
     }
 
     @Doc("A time at which min and max change.")
