@@ -12,22 +12,16 @@ import dev.mooring.engine.Reconciler;
 import dev.mooring.engine.Workers;
 import dev.mooring.graph.DesiredGraph;
 import dev.mooring.kinds.StandardKinds;
-import dev.mooring.manifest.SpecLoader;
 import dev.mooring.simulator.EveryApi;
 import dev.mooring.simulator.Simulator;
 import dev.mooring.simulator.journal.Calls;
 import dev.mooring.simulator.time.VirtualClock;
-import dev.mooring.source.DirectorySource;
-import dev.mooring.source.Snapshot;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vavr.Tuple;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,14 +31,12 @@ import org.junit.jupiter.api.Test;
  * AWS publishes make necessary.
  */
 final class SteadyExampleTest {
-    private static final int PATIENCE = 30;
-
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final StandardKinds kinds = new StandardKinds(Fanout.inTurn(), clock);
 
     @Test
     void aPassWritesNothingAndReadsWhatIsNecessary() throws Exception {
-        Seq<DesiredGraph> graphs = graphs();
+        Seq<DesiredGraph> graphs = ExamplePlatform.graphs(kinds);
         assertThat(graphs.flatMap(graph -> graph.manifests().keySet())
                         .map(id -> id.kind())
                         .distinct())
@@ -62,7 +54,7 @@ final class SteadyExampleTest {
                         new SimpleMeterRegistry())) {
             Map<String, Reconciler> reconcilers = graphs.toMap(graph -> Tuple.of(graph.name(), reconciler(sessions)));
             for (DesiredGraph graph : graphs) {
-                converge(graph, reconcilers.get(graph.name()).get(), simulator);
+                ExamplePlatform.converge(graph, reconcilers.get(graph.name()).get(), simulator);
             }
             for (DesiredGraph graph : graphs) {
                 Calls calls = steady(graph, reconcilers.get(graph.name()).get(), simulator);
@@ -80,18 +72,6 @@ final class SteadyExampleTest {
                 Workers.inTurn(),
                 clock,
                 new Random(7));
-    }
-
-    private static void converge(DesiredGraph graph, Reconciler reconciler, Simulator simulator) {
-        for (int pass = 0; pass < PATIENCE; pass++) {
-            reconciler.reconcile(graph, PassListener.SILENT, () -> false);
-            simulator.advance(Duration.ofMinutes(2));
-            if (reconciler.plan(graph).matches()) {
-                return;
-            }
-        }
-        throw new AssertionError(
-                graph.name() + " does not converge: " + reconciler.plan(graph).told());
     }
 
     private static Calls steady(DesiredGraph graph, Reconciler reconciler, Simulator simulator) {
@@ -145,24 +125,5 @@ final class SteadyExampleTest {
                 .forEach((operation, count) -> System.out.printf(
                         "%-45s %5d %5d%n",
                         operation, count, floor.get(operation).getOrElse(0L)));
-    }
-
-    private Seq<DesiredGraph> graphs() {
-        Snapshot example;
-        try (var source = new DirectorySource(root().resolve("specs"), Duration.ofSeconds(1))) {
-            example = source.poll().snapshot().get();
-        }
-        return new SpecLoader(kinds)
-                .load(example.files())
-                .get()
-                .values()
-                .map(specs -> DesiredGraph.of(specs.beside(example.folders()), kinds::expand, "0000000")
-                        .get())
-                .foldLeft(Vector.empty(), Vector::append);
-    }
-
-    private static Path root() {
-        Path module = Path.of("").toAbsolutePath();
-        return module.resolve("mvnw").toFile().exists() ? module : module.resolve("..");
     }
 }
