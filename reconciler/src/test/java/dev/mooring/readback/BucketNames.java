@@ -1,5 +1,6 @@
 package dev.mooring.readback;
 
+import dev.mooring.resource.Fields;
 import dev.mooring.resource.Value;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
@@ -8,6 +9,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -21,11 +23,9 @@ final class BucketNames {
                             same("BucketNamespace"),
                             same("MetadataConfiguration"),
                             same("MetadataTableConfiguration"),
-                            same("NotificationConfiguration"),
                             same("ObjectLockConfiguration"),
                             same("ObjectLockEnabled"),
                             same("OwnershipControls"),
-                            same("PublicAccessBlockConfiguration"),
                             same("ReplicationConfiguration"),
                             same("VersioningConfiguration"),
                             same("WebsiteConfiguration"),
@@ -44,9 +44,41 @@ final class BucketNames {
                             "BucketEncryption",
                             value -> member("ServerSideEncryptionConfiguration", encryption((Value.Tree) value)))
                     .put("CorsConfiguration", value -> member("CORSConfiguration", cors((Value.Tree) value)))
+                    .put(
+                            "NotificationConfiguration",
+                            value -> member("NotificationConfiguration", filterNamesInLowerCase(value)))
+                    .put(
+                            "PublicAccessBlockConfiguration",
+                            value -> member("PublicAccessBlockConfiguration", allFour((Value.Tree) value)))
                     .put("LifecycleConfiguration", value -> lifecycle((Value.Tree) value));
 
+    /** The old, single forms of what S3 gives back as lists. */
+    static final String[] RENAMED = {
+        "LifecycleConfiguration.Rules[].Transition",
+        "LifecycleConfiguration.Rules[].NoncurrentVersionTransition",
+        "LifecycleConfiguration.Rules[].NoncurrentVersionExpirationInDays"
+    };
+
     private BucketNames() {}
+
+    /** The order of what no spec of ours states: sets, by S3's API reference. */
+    static Fields lines(Fields fields) {
+        String rule = "LifecycleConfiguration.Rules[].";
+        Fields rules = fields.listMap(rule + "Transitions", "StorageClass")
+                .listMap(rule + "NoncurrentVersionTransitions", "StorageClass")
+                .listMap(rule + "Filter.And.Tags", "Key")
+                .listSet("InventoryConfigurationList[].OptionalFields")
+                .listMap("IntelligentTieringConfigurationList[].Tierings", "AccessTier")
+                .listMap("ReplicationConfiguration.Rules", "Priority")
+                .listMap("ReplicationConfiguration.Rules[].Filter.And.TagFilters", "Key");
+        Fields tagged = Vector.of("Analytics", "Metrics", "IntelligentTiering")
+                .foldLeft(rules, (so, name) -> so.listMap(name + "ConfigurationList[].TagFilters", "Key"));
+        return Vector.of("Lambda", "Queue", "Topic").foldLeft(tagged, (so, name) -> {
+            String list = "NotificationConfiguration." + name + "Configurations";
+            return so.listMap(list, "Event", "Function", "Queue", "Topic", "Filter")
+                    .listMap(list + "[].Filter.S3Key.Rules", "Name");
+        });
+    }
 
     static Value.Tree bucket(Value.Tree properties) {
         return properties.members().foldLeft(Value.tree(), (tree, property) -> {
@@ -70,20 +102,45 @@ final class BucketNames {
         return Value.tree(name, value);
     }
 
+    /** PutPublicAccessBlock sets all four: what it is not told is off. */
+    private static Value allFour(Value.Tree property) {
+        return property.isEmpty()
+                ? property
+                : Vector.of("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets")
+                        .foldLeft(
+                                property,
+                                (so, name) -> so.get(name).isDefined() ? so : so.with(name, Value.of(false)));
+    }
+
+    /** S3 gives the names of a filter's rules back in upper case, {@code Prefix}, whichever case they were put in. */
+    private static Value filterNamesInLowerCase(Value value) {
+        return switch (value) {
+            case Value.Tree tree ->
+                Value.tree(tree.members()
+                        .map((name, inner) -> Tuple.of(
+                                name,
+                                name.equals("Name")
+                                        ? Value.of(inner.toString().toLowerCase(Locale.ROOT))
+                                        : filterNamesInLowerCase(inner))));
+            case Value.Items list -> Value.list(list.items().map(BucketNames::filterNamesInLowerCase));
+            default -> value;
+        };
+    }
+
     private static Value.Tree encryption(Value.Tree property) {
-        return member(
+        return each(
+                property,
+                "ServerSideEncryptionConfiguration",
                 "Rules",
-                each(
-                        property.get("ServerSideEncryptionConfiguration").get(),
-                        rule -> members(rule, "ServerSideEncryptionByDefault", "ApplyServerSideEncryptionByDefault")));
+                rule -> members(rule, "ServerSideEncryptionByDefault", "ApplyServerSideEncryptionByDefault"));
     }
 
     private static Value.Tree cors(Value.Tree property) {
-        return member(
+        return each(
+                property,
+                "CorsRules",
                 "CORSRules",
-                each(
-                        property.get("CorsRules").get(),
-                        rule -> strict(
+                rule -> strict(
                                 rule,
                                 HashMap.of(
                                         "Id", "ID",
@@ -91,20 +148,18 @@ final class BucketNames {
                                         "MaxAge", "MaxAgeSeconds",
                                         "AllowedHeaders", "AllowedHeaders",
                                         "AllowedMethods", "AllowedMethods",
-                                        "AllowedOrigins", "AllowedOrigins"))));
+                                        "AllowedOrigins", "AllowedOrigins")));
     }
 
     /** The smallest object that moves is told beside the rules, in a header. */
     private static Value.Tree lifecycle(Value.Tree property) {
-        return member(
-                        "LifecycleConfiguration",
-                        member("Rules", each(property.get("Rules").get(), BucketNames::rule)))
+        return member("LifecycleConfiguration", each(property, "Rules", "Rules", BucketNames::rule))
                 .with("TransitionDefaultMinimumObjectSize", property.get("TransitionDefaultMinimumObjectSize"));
     }
 
     private static Value.Tree rule(Value.Tree property) {
         Value.Tree plain = strict(
-                property.without("ExpirationInDays")
+                withoutEmptyPrefix(property).without("ExpirationInDays")
                         .without("ExpirationDate")
                         .without("ExpiredObjectDeleteMarker")
                         .without("NoncurrentVersionExpirationInDays")
@@ -124,7 +179,10 @@ final class BucketNames {
         Value.Tree expiration = Value.tree()
                 .with("Days", property.get("ExpirationInDays"))
                 .with("Date", property.get("ExpirationDate"))
-                .with("ExpiredObjectDeleteMarker", property.get("ExpiredObjectDeleteMarker"));
+                .with(
+                        "ExpiredObjectDeleteMarker",
+                        property.get("ExpiredObjectDeleteMarker")
+                                .filter(marker -> !marker.toString().equals("false")));
         Value.Tree filter = Value.tree()
                 .with("Tags", property.get("TagFilters"))
                 .with("ObjectSizeGreaterThan", property.get("ObjectSizeGreaterThan"))
@@ -142,7 +200,11 @@ final class BucketNames {
         return filter.isEmpty() ? expiring : expiring.with("Filter", Value.tree("And", filter));
     }
 
-    /** One or many, under names of their own. */
+    private static Value.Tree withoutEmptyPrefix(Value.Tree rule) {
+        return rule.text("Prefix").contains("") ? rule.without("Prefix") : rule;
+    }
+
+    /** One or many, under names of their own; S3 does not say of a transition that it waits no day. */
     private static Option<Value> transitions(Value.Tree property, String name, String days) {
         Option<Value> all = property.get(name + "s").orElse(property.get(name).map(Value::list));
         return all.map(list -> each(
@@ -153,7 +215,12 @@ final class BucketNames {
                                 "StorageClass", "StorageClass",
                                 "TransitionInDays", days,
                                 "TransitionDate", "Date",
-                                "NewerNoncurrentVersions", "NewerNoncurrentVersions"))));
+                                "NewerNoncurrentVersions", "NewerNoncurrentVersions"))
+                        .without(transition
+                                        .get("TransitionInDays")
+                                        .exists(value -> value.toString().equals("0"))
+                                ? days
+                                : "")));
     }
 
     /** A rule without an id gets one from S3; a spec of ours always states it. */
@@ -187,6 +254,10 @@ final class BucketNames {
         return rules.isEmpty()
                 ? bucket
                 : bucket.with("LifecycleConfiguration", Value.tree("Rules", Value.list(change.apply(rules))));
+    }
+
+    private static Value.Tree each(Value.Tree tree, String list, String name, UnaryOperator<Value.Tree> change) {
+        return Value.tree().with(name, tree.get(list).map(items -> each(items, change)));
     }
 
     private static Value each(Value list, UnaryOperator<Value.Tree> change) {

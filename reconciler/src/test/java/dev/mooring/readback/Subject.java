@@ -2,11 +2,14 @@ package dev.mooring.readback;
 
 import dev.mooring.resource.Differ;
 import dev.mooring.resource.Drift.Difference;
+import dev.mooring.resource.Fields;
 import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,6 +17,7 @@ import java.util.function.UnaryOperator;
  *
  * @param names from CloudFormation's property names to the type's members; a property that it does not know is an error
  * @param others properties that are not Mooring's to keep, and whose they are
+ * @param renamed properties that AWS gives back under another name, which {@code names} translates to the same
  * @param adaptation what a spec of ours would state besides, and in which form
  */
 record Subject(
@@ -21,33 +25,69 @@ record Subject(
         ResourceType type,
         UnaryOperator<Value.Tree> names,
         Map<String, String> others,
+        Set<String> renamed,
         UnaryOperator<Pair> adaptation) {
 
     Subject(String cloudFormation, ResourceType type, UnaryOperator<Value.Tree> names) {
-        this(cloudFormation, type, names, HashMap.of("Tags", "tags stand beside the tree"), UnaryOperator.identity());
+        this(
+                cloudFormation,
+                type,
+                names,
+                HashMap.of("Tags", "tags stand beside the tree"),
+                HashSet.empty(),
+                UnaryOperator.identity());
+    }
+
+    /** A subject whose names are not the SDK's: CloudFormation's own schema says which there are. */
+    static Subject strict(String cloudFormation, ResourceType type, UnaryOperator<Value.Tree> names) {
+        return new Subject(cloudFormation, type, properties -> {
+            Seq<String> unknown = Schema.of(cloudFormation).unknown(properties);
+            if (unknown.nonEmpty()) {
+                throw new AssertionError("unknown property " + unknown.mkString(", "));
+            }
+            return names.apply(properties);
+        });
     }
 
     Subject leaves(String property, String toWhom) {
-        return new Subject(cloudFormation, type, names, others.put(property, toWhom), adaptation);
+        return new Subject(cloudFormation, type, names, others.put(property, toWhom), renamed, adaptation);
+    }
+
+    Subject renames(String... properties) {
+        return new Subject(cloudFormation, type, names, others, renamed.addAll(HashSet.of(properties)), adaptation);
     }
 
     Subject adapted(UnaryOperator<Pair> further) {
-        return new Subject(cloudFormation, type, names, others, pair -> further.apply(adaptation.apply(pair)));
+        return new Subject(
+                cloudFormation, type, names, others, renamed, pair -> further.apply(adaptation.apply(pair)));
+    }
+
+    /** With lines for what no spec of ours states and recordings do: compared where it is stated. */
+    Subject reading(UnaryOperator<Fields> lines) {
+        ResourceType wider = new ResourceType(
+                type.name(), lines.apply(type.fields()), type.attributes(), type.replaceable());
+        return new Subject(cloudFormation, wider, names, others, renamed, adaptation);
+    }
+
+    Schema schema() {
+        return Schema.of(cloudFormation);
     }
 
     Pair pair(Readback recording) {
-        return adaptation.apply(
-                new Pair(translated(recording, recording.declared()), translated(recording, recording.live())));
+        Value.Tree live = ours(recording, recording.live());
+        Value.Tree declared = schema().readable(ours(recording, recording.declared()), live, renamed::contains);
+        return adaptation.apply(new Pair(names.apply(declared), names.apply(live)));
     }
 
     Seq<Difference> differences(Pair pair) {
         return Differ.diff(type.fields(), pair.declared(), pair.live()).differences();
     }
 
-    private Value.Tree translated(Readback recording, Value.Tree properties) {
-        return names.apply(Value.tree(properties
+    private Value.Tree ours(Readback recording, Value.Tree properties) {
+        return Value.tree(properties
                 .members()
-                .filterKeys(name ->
-                        !others.containsKey(name) && !recording.readOnly().contains(name))));
+                .filterKeys(name -> !others.containsKey(name)
+                        && !recording.readOnly().contains(name)
+                        && !schema().readOnly(name)));
     }
 }

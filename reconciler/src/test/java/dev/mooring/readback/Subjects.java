@@ -21,6 +21,8 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.applicationautoscaling.model.PutScalingPolicyRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.PutScheduledActionRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.RegisterScalableTargetRequest;
@@ -32,7 +34,6 @@ import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateRuleRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The recorded types that Mooring has: one entry each. */
 final class Subjects {
@@ -47,60 +48,71 @@ final class Subjects {
             false);
 
     static final Seq<Subject> ALL = Vector.of(
-            new Subject("AWS::SQS::Queue", QueueType.TYPE, Subjects::queue)
+            Subject.strict("AWS::SQS::Queue", QueueType.TYPE, Subjects::queue)
                     .adapted(pair -> pair.identifiedBy("QueueName")),
-            new Subject("AWS::SQS::QueuePolicy", QueueType.TYPE, Subjects::queuePolicy)
+            Subject.strict("AWS::SQS::QueuePolicy", QueueType.TYPE, Subjects::attributePolicy)
                     .leaves("Queues", "which queue it is, not how it is"),
-            new Subject("AWS::SNS::Topic", TopicType.TYPE, SnsProperties::topic)
+            Subject.strict("AWS::SQS::QueueInlinePolicy", QueueType.TYPE, Subjects::attributePolicy)
+                    .leaves("Queue", "which queue it is, not how it is"),
+            Subject.strict("AWS::SNS::Topic", TopicType.TYPE, SnsProperties::topic)
                     .leaves("Subscription", "subscriptions are resources of their own")
                     .leaves("DataProtectionPolicy", "PutDataProtectionPolicy's, no attribute of a topic")
                     .adapted(pair -> pair.identifiedBy("Name")),
-            new Subject("AWS::SNS::TopicPolicy", TopicType.TYPE, SnsProperties::topicPolicy)
+            Subject.strict("AWS::SNS::TopicPolicy", TopicType.TYPE, Subjects::attributePolicy)
                     .leaves("Topics", "which topic it is, not how it is"),
-            new Subject("AWS::SNS::Subscription", SubscriptionType.TYPE, SnsProperties::subscription)
+            Subject.strict("AWS::SNS::TopicInlinePolicy", TopicType.TYPE, Subjects::attributePolicy)
+                    .leaves("TopicArn", "which topic it is, not how it is"),
+            Subject.strict("AWS::SNS::Subscription", SubscriptionType.TYPE, SnsProperties::subscription)
                     .leaves("Region", "where it is, not how it is"),
-            new Subject("AWS::ElasticLoadBalancingV2::TargetGroup", TargetGroupType.TYPE, Subjects::targetGroup)
+            modelled("AWS::ElasticLoadBalancingV2::TargetGroup", TargetGroupType.TYPE, Subjects::targetGroup)
                     .leaves("Targets", "ECS registers and deregisters the tasks")
                     .adapted(pair -> pair.identifiedBy("TargetGroupName")),
-            new Subject(
-                            "AWS::ElasticLoadBalancingV2::ListenerRule",
-                            ListenerRuleType.TYPE,
-                            new ModelNames(CreateRuleRequest.class))
+            modelled("AWS::ElasticLoadBalancingV2::ListenerRule", ListenerRuleType.TYPE, CreateRuleRequest.class)
                     .adapted(pair -> pair.identifiedBy("ListenerArn").both(ListenerRuleForm::longer))
                     .adapted(Subjects::withoutWhatEcsRewrites),
-            new Subject("AWS::Logs::LogGroup", LogGroupType.TYPE, new ModelNames(LogGroup.class))
+            modelled("AWS::Logs::LogGroup", LogGroupType.TYPE, LogGroup.class)
                     .leaves("FieldIndexPolicies", "PutIndexPolicy's, no member of a log group")
                     .leaves("DataProtectionPolicy", "PutDataProtectionPolicy's, no member of a log group")
-                    .leaves("BearerTokenAuthenticationEnabled", "unknown to the SDK's model of a log group")
+                    .leaves("ResourcePolicyDocument", "PutResourcePolicy's, no member of a log group")
                     .adapted(pair -> pair.identifiedBy("logGroupName")),
-            new Subject("AWS::CloudWatch::Alarm", AlarmType.TYPE, new ModelNames(MetricAlarm.class))
-                    .leaves("EvaluationCriteria", "of PromQL alarms, which the SDK's model does not know")
-                    .leaves("EvaluationInterval", "of PromQL alarms, which the SDK's model does not know")
+            modelled("AWS::CloudWatch::Alarm", AlarmType.TYPE, MetricAlarm.class)
                     .adapted(pair -> pair.identifiedBy("AlarmName").both(AlarmType::filled)),
-            new Subject(
-                            "AWS::CloudWatch::CompositeAlarm",
-                            CompositeAlarmType.TYPE,
-                            new ModelNames(CompositeAlarm.class))
-                    .adapted(pair -> pair.identifiedBy("AlarmName")),
-            new Subject("AWS::CloudWatch::Dashboard", DashboardType.TYPE, new ModelNames(GetDashboardResponse.class))
+            modelled("AWS::CloudWatch::CompositeAlarm", CompositeAlarmType.TYPE, CompositeAlarm.class)
+                    .adapted(pair -> pair.identifiedBy("AlarmName")
+                            .both(alarm -> Names.shortened(alarm, "ActionsSuppressor", ":alarm:"))),
+            modelled("AWS::CloudWatch::Dashboard", DashboardType.TYPE, GetDashboardResponse.class)
                     .adapted(pair -> pair.identifiedBy("DashboardName")),
-            new Subject("AWS::ApplicationAutoScaling::ScalableTarget", TARGET_WITH_ACTIONS, Subjects::scalableTarget)
-                    .adapted(Subjects::identifiedByTarget),
-            new Subject(
+            modelled(
+                            "AWS::ApplicationAutoScaling::ScalableTarget",
+                            TARGET_WITH_ACTIONS,
+                            Subjects::scalableTarget)
+                    .adapted(pair -> identifiedByTarget(pair).both(Moments::inOneForm)),
+            modelled(
                             "AWS::ApplicationAutoScaling::ScalingPolicy",
                             ScalingPolicyType.TYPE,
-                            new ModelNames(PutScalingPolicyRequest.class))
+                            PutScalingPolicyRequest.class)
                     .leaves("ScalingTargetId", "CloudFormation's own word for the three members that name the target")
-                    .leaves("Arn", "AWS's own report")
                     .adapted(pair -> identifiedByTarget(pair).identifiedBy("PolicyName")),
-            new Subject("AWS::S3::Bucket", BucketType.TYPE, BucketNames::bucket)
-                    .adapted(pair -> BucketNames.withIds(pair.identifiedBy("Bucket"))),
-            new Subject("AWS::S3::BucketPolicy", BucketType.TYPE, Subjects::bucketPolicy)
+            Subject.strict("AWS::S3::Bucket", BucketType.TYPE, BucketNames::bucket)
+                    .renames(BucketNames.RENAMED)
+                    .reading(BucketNames::lines)
+                    .adapted(pair -> BucketNames.withIds(pair.identifiedBy("Bucket")))
+                    .adapted(pair -> pair.both(Moments::inOneForm)),
+            Subject.strict("AWS::S3::BucketPolicy", BucketType.TYPE, Subjects::bucketPolicy)
                     .leaves("Bucket", "which bucket it is, not how it is"),
-            new Subject("AWS::ECS::Service", EcsServiceType.TYPE, Subjects::service),
-            new Subject("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
+            modelled("AWS::ECS::Service", EcsServiceType.TYPE, Subjects::service)
+                    .adapted(Names::ofService),
+            modelled("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
 
     private Subjects() {}
+
+    private static Subject modelled(String cloudFormation, ResourceType type, Class<? extends SdkPojo> model) {
+        return modelled(cloudFormation, type, new ModelNames(cloudFormation, model));
+    }
+
+    private static Subject modelled(String cloudFormation, ResourceType type, UnaryOperator<Value.Tree> names) {
+        return new Subject(cloudFormation, type, names);
+    }
 
     static Option<Subject> of(String cloudFormation) {
         return ALL.find(subject -> subject.cloudFormation().equals(cloudFormation));
@@ -108,19 +120,24 @@ final class Subjects {
 
     /** What forces a deployment belongs to a call, not to a service. */
     private static Value.Tree service(Value.Tree properties) {
-        return new ModelNames(CreateServiceRequest.class, HashMap.of("PlacementStrategies", "placementStrategy"))
+        return new ModelNames(
+                        "AWS::ECS::Service",
+                        CreateServiceRequest.class,
+                        HashMap.of("PlacementStrategies", "placementStrategy"))
                 .apply(properties.without("ForceNewDeployment"));
     }
 
     private static Value.Tree scalableTarget(Value.Tree properties) {
-        ModelNames actions = new ModelNames(PutScheduledActionRequest.class);
-        return new ModelNames(RegisterScalableTargetRequest.class)
+        String target = "AWS::ApplicationAutoScaling::ScalableTarget";
+        ModelNames actions = new ModelNames(target, PutScheduledActionRequest.class);
+        return new ModelNames(target, RegisterScalableTargetRequest.class)
                 .apply(properties.without("ScheduledActions"))
                 .with(
                         "ScheduledActions",
                         properties
                                 .get("ScheduledActions")
-                                .map(list -> Value.list(items(Option.some(list)).map(actions))));
+                                .map(list -> Value.list(items(Option.some(list))
+                                        .map(action -> actions.at("ScheduledActions[]", action)))));
     }
 
     private static Pair identifiedByTarget(Pair pair) {
@@ -132,44 +149,36 @@ final class Subjects {
         return Value.tree(
                 "taskDefinition",
                 new ModelNames(
+                                "AWS::ECS::TaskDefinition",
                                 RegisterTaskDefinitionRequest.class,
                                 HashMap.of("ProxyConfigurationProperties", "properties"))
                         .apply(properties));
     }
 
-    /** All but the name are attributes, in the API's words. */
+    /** All but the name are attributes, in the API's words, which knows a queue that is FIFO and no word for one that is not. */
     private static Value.Tree queue(Value.Tree properties) {
+        boolean plain = properties.get("FifoQueue").exists(is -> is.toString().equals("false"));
         Value.Tree attributes = properties.without("QueueName");
-        attributes.members().keySet().forEach(name -> {
-            if (QueueAttributeName.fromValue(name) == QueueAttributeName.UNKNOWN_TO_SDK_VERSION) {
-                throw new AssertionError("unknown property " + name);
-            }
-        });
-        return Value.tree("Attributes", attributes).with("QueueName", properties.get("QueueName"));
+        return Value.tree("Attributes", plain ? attributes.without("FifoQueue") : attributes)
+                .with("QueueName", properties.get("QueueName"));
     }
 
-    private static Value.Tree queuePolicy(Value.Tree properties) {
-        if (!properties.members().keySet().contains("PolicyDocument")
-                || properties.members().size() != 1) {
-            throw new AssertionError(
-                    "unknown property in " + properties.members().keySet());
-        }
-        return Value.tree(
-                "Attributes",
-                Value.tree("Policy", properties.get("PolicyDocument").get()));
+    /** The policy of a queue or a topic is one of its attributes. */
+    private static Value.Tree attributePolicy(Value.Tree properties) {
+        return Value.tree("Attributes", Value.tree().with("Policy", properties.get("PolicyDocument")));
     }
 
     /** A policy is a member of its bucket. */
     private static Value.Tree bucketPolicy(Value.Tree properties) {
-        if (!properties.without("PolicyDocument").isEmpty()) {
-            throw new AssertionError("unknown properties " + properties.without("PolicyDocument"));
-        }
         return Value.tree().with("Policy", properties.get("PolicyDocument"));
     }
 
     /** The API keeps attributes apart from the group; they are a map by key here. */
     private static Value.Tree targetGroup(Value.Tree properties) {
-        Value.Tree group = new ModelNames(TargetGroup.class, HashMap.of("Name", "TargetGroupName"))
+        Value.Tree group = new ModelNames(
+                        "AWS::ElasticLoadBalancingV2::TargetGroup",
+                        TargetGroup.class,
+                        HashMap.of("Name", "TargetGroupName"))
                 .apply(properties.without("TargetGroupAttributes"));
         return group.with(
                 "Attributes",
