@@ -92,6 +92,9 @@ public final class Differ {
 
         private void stated(FieldTree field, Place place, Value desired, Option<Value> live) {
             Value observed = live.getOrNull();
+            if (observed != null && field.chosen().contains(desired)) {
+                return;
+            }
             if (desired instanceof Value.Tree one && observed instanceof Value.Tree other) {
                 if (field.form() == Form.POLICY) {
                     if (!PolicyMeaning.same(one, other)) {

@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param listing what order and identity mean, if it is a list
  * @param managed a line names this very member, so its absence from git means its default
  * @param absent a line says that it is absent by default, whatever defaults there are inside it
+ * @param chosen a word for which AWS chooses the value
  * @param fillers the members that have a value though nobody states them
  */
 record FieldTree(
@@ -38,6 +39,7 @@ record FieldTree(
         boolean startsRollout,
         Duration settles,
         boolean sensitive,
+        Option<Value> chosen,
         Seq<Preset> presets,
         Seq<Filler> fillers) {
 
@@ -122,6 +124,7 @@ record FieldTree(
                 rules.exists(Rule.StartsRollout.class::isInstance),
                 settles(rules),
                 rules.exists(Rule.Sensitive.class::isInstance),
+                rules.find(Rule.ChosenByAws.class::isInstance).map(rule -> Value.of(((Rule.ChosenByAws) rule).word())),
                 here.headOption()
                         .map(line -> presets(line.path(), table, List.empty()))
                         .getOrElse(Vector.empty()),

@@ -68,6 +68,9 @@ public final class Fields {
         /** A written value may read back as the old one for this long. */
         record SettlesWithin(String path, Duration window) implements Rule {}
 
+        /** Declared as this word, any live value is right: AWS puts what the word means in its place. */
+        record ChosenByAws(String path, String word) implements Rule {}
+
         /** Compared like any other, and never printed: not it, nor anything in it. */
         record Sensitive(String path) implements Rule {}
     }
@@ -191,6 +194,11 @@ public final class Fields {
 
     public Fields settlesWithin(Duration window, String... paths) {
         return withEach(path -> new Rule.SettlesWithin(path, window), paths);
+    }
+
+    /** A word for which AWS chooses the value, and reads back what it chose: {@code LATEST}. */
+    public Fields chosenByAws(String path, String word) {
+        return with(new Rule.ChosenByAws(path, word));
     }
 
     public Fields sensitive(String... paths) {

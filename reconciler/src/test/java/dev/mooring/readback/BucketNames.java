@@ -108,8 +108,7 @@ final class BucketNames {
                 ? property
                 : Vector.of("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets")
                         .foldLeft(
-                                property,
-                                (so, name) -> so.get(name).isDefined() ? so : so.with(name, Value.of(false)));
+                                property, (so, name) -> so.get(name).isDefined() ? so : so.with(name, Value.of(false)));
     }
 
     /** S3 gives the names of a filter's rules back in upper case, {@code Prefix}, whichever case they were put in. */
@@ -141,14 +140,14 @@ final class BucketNames {
                 "CorsRules",
                 "CORSRules",
                 rule -> strict(
-                                rule,
-                                HashMap.of(
-                                        "Id", "ID",
-                                        "ExposedHeaders", "ExposeHeaders",
-                                        "MaxAge", "MaxAgeSeconds",
-                                        "AllowedHeaders", "AllowedHeaders",
-                                        "AllowedMethods", "AllowedMethods",
-                                        "AllowedOrigins", "AllowedOrigins")));
+                        rule,
+                        HashMap.of(
+                                "Id", "ID",
+                                "ExposedHeaders", "ExposeHeaders",
+                                "MaxAge", "MaxAgeSeconds",
+                                "AllowedHeaders", "AllowedHeaders",
+                                "AllowedMethods", "AllowedMethods",
+                                "AllowedOrigins", "AllowedOrigins")));
     }
 
     /** The smallest object that moves is told beside the rules, in a header. */
@@ -159,7 +158,8 @@ final class BucketNames {
 
     private static Value.Tree rule(Value.Tree property) {
         Value.Tree plain = strict(
-                withoutEmptyPrefix(property).without("ExpirationInDays")
+                withoutEmptyPrefix(property)
+                        .without("ExpirationInDays")
                         .without("ExpirationDate")
                         .without("ExpiredObjectDeleteMarker")
                         .without("NoncurrentVersionExpirationInDays")
@@ -210,17 +210,19 @@ final class BucketNames {
         return all.map(list -> each(
                 list,
                 transition -> strict(
-                        transition,
-                        HashMap.of(
-                                "StorageClass", "StorageClass",
-                                "TransitionInDays", days,
-                                "TransitionDate", "Date",
-                                "NewerNoncurrentVersions", "NewerNoncurrentVersions"))
-                        .without(transition
-                                        .get("TransitionInDays")
-                                        .exists(value -> value.toString().equals("0"))
-                                ? days
-                                : "")));
+                                transition,
+                                HashMap.of(
+                                        "StorageClass", "StorageClass",
+                                        "TransitionInDays", days,
+                                        "TransitionDate", "Date",
+                                        "NewerNoncurrentVersions", "NewerNoncurrentVersions"))
+                        .without(
+                                transition
+                                                .get("TransitionInDays")
+                                                .exists(value ->
+                                                        value.toString().equals("0"))
+                                        ? days
+                                        : "")));
     }
 
     /** A rule without an id gets one from S3; a spec of ours always states it. */

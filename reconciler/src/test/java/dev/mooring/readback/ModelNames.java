@@ -58,8 +58,8 @@ record ModelNames(Schema schema, Class<? extends SdkPojo> model, Map<String, Str
                                 .getOrElse(""));
             }
             return field.map(known -> tree.with(known.memberName(), value(known, path, property._2)))
-                    .getOrElse(() ->
-                            tree.with(spelled(property._1, lowerCase), unmodelled(path, property._2, lowerCase)));
+                    .getOrElse(
+                            () -> tree.with(spelled(property._1, lowerCase), unmodelled(path, property._2, lowerCase)));
         });
     }
 

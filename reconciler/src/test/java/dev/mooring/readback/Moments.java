@@ -27,7 +27,8 @@ final class Moments {
     }
 
     private static Value moment(Value written) {
-        String text = written.toString().length() == "2027-01-01".length() ? written + "T00:00:00Z" : written.toString();
+        String text =
+                written.toString().length() == "2027-01-01".length() ? written + "T00:00:00Z" : written.toString();
         try {
             return Value.of(OffsetDateTime.parse(text).toInstant().toString());
         } catch (DateTimeException noMoment) {

@@ -11,8 +11,7 @@ import dev.mooring.resource.Value;
  * @param mark read-only, write-only or nothing
  */
 record Property(String path, String kind, String mark) {
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "a:%s", "Resource": "*"}]}
             """;
 

@@ -74,7 +74,8 @@ record Schema(String type, SortedMap<String, Property> properties) {
      * @param readsBackOtherwise what AWS gives back under another name
      */
     Value.Tree readable(Value.Tree declared, Value.Tree live, Predicate<String> readsBackOtherwise) {
-        return (Value.Tree) readable("", declared, Vector.of(live), path -> writeOnly(path) && !readsBackOtherwise.test(path));
+        return (Value.Tree)
+                readable("", declared, Vector.of(live), path -> writeOnly(path) && !readsBackOtherwise.test(path));
     }
 
     private static Value readable(String at, Value declared, Vector<Value> live, Predicate<String> unreadable) {
@@ -89,8 +90,8 @@ record Schema(String type, SortedMap<String, Property> properties) {
                             : so.with(member._1, readable(path, member._2, there, unreadable));
                 });
             case Value.Items list -> {
-                Vector<Value> there = live.filter(Value.Items.class::isInstance)
-                        .flatMap(other -> ((Value.Items) other).items());
+                Vector<Value> there =
+                        live.filter(Value.Items.class::isInstance).flatMap(other -> ((Value.Items) other).items());
                 yield Value.list(list.items().map(item -> readable(at + "[]", item, there, unreadable)));
             }
             default -> declared;

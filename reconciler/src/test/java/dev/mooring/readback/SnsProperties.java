@@ -5,7 +5,6 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Locale;
 
@@ -14,7 +13,18 @@ final class SnsProperties {
     private static final Set<String> IDENTITY = HashSet.of("TopicArn", "Protocol", "Endpoint");
     /** How a protocol begins the names of its feedback attributes. */
     private static final Map<String, String> FEEDBACK = HashMap.of(
-            "http/s", "HTTP", "http", "HTTP", "sqs", "SQS", "lambda", "Lambda", "firehose", "Firehose", "application", "Application");
+            "http/s",
+            "HTTP",
+            "http",
+            "HTTP",
+            "sqs",
+            "SQS",
+            "lambda",
+            "Lambda",
+            "firehose",
+            "Firehose",
+            "application",
+            "Application");
 
     private SnsProperties() {}
 

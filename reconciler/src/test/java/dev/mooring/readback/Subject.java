@@ -58,14 +58,13 @@ record Subject(
     }
 
     Subject adapted(UnaryOperator<Pair> further) {
-        return new Subject(
-                cloudFormation, type, names, others, renamed, pair -> further.apply(adaptation.apply(pair)));
+        return new Subject(cloudFormation, type, names, others, renamed, pair -> further.apply(adaptation.apply(pair)));
     }
 
     /** With lines for what no spec of ours states and recordings do: compared where it is stated. */
     Subject reading(UnaryOperator<Fields> lines) {
-        ResourceType wider = new ResourceType(
-                type.name(), lines.apply(type.fields()), type.attributes(), type.replaceable());
+        ResourceType wider =
+                new ResourceType(type.name(), lines.apply(type.fields()), type.attributes(), type.replaceable());
         return new Subject(cloudFormation, wider, names, others, renamed, adaptation);
     }
 
@@ -86,8 +85,7 @@ record Subject(
     private Value.Tree ours(Readback recording, Value.Tree properties) {
         return Value.tree(properties
                 .members()
-                .filterKeys(name -> !others.containsKey(name)
-                        && !recording.readOnly().contains(name)
-                        && !schema().readOnly(name)));
+                .filterKeys(name ->
+                        !others.containsKey(name) && !recording.readOnly().contains(name) && !schema().readOnly(name)));
     }
 }

@@ -82,10 +82,7 @@ final class Subjects {
                             .both(alarm -> Names.shortened(alarm, "ActionsSuppressor", ":alarm:"))),
             modelled("AWS::CloudWatch::Dashboard", DashboardType.TYPE, GetDashboardResponse.class)
                     .adapted(pair -> pair.identifiedBy("DashboardName")),
-            modelled(
-                            "AWS::ApplicationAutoScaling::ScalableTarget",
-                            TARGET_WITH_ACTIONS,
-                            Subjects::scalableTarget)
+            modelled("AWS::ApplicationAutoScaling::ScalableTarget", TARGET_WITH_ACTIONS, Subjects::scalableTarget)
                     .adapted(pair -> identifiedByTarget(pair).both(Moments::inOneForm)),
             modelled(
                             "AWS::ApplicationAutoScaling::ScalingPolicy",

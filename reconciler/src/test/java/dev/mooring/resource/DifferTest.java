@@ -309,4 +309,22 @@ final class DifferTest {
         assertThat(drift(SERVICE, one, same)).isEmpty();
         assertThat(drift(SERVICE, one, other)).startsWith("policy {");
     }
+
+    @Test
+    void a_word_for_which_aws_chooses_is_met_by_whatever_it_chose() {
+        Fields fields = Fields.in("t").chosenByAws("version", "LATEST").unmanaged("version");
+
+        assertThat(Differ.diff(fields, tree("{'version': 'LATEST'}"), tree("{'version': '1.4.0'}"))
+                        .isEmpty())
+                .as("what the word meant")
+                .isTrue();
+        assertThat(Differ.diff(fields, tree("{'version': 'LATEST'}"), tree("{}"))
+                        .isEmpty())
+                .as("nothing chosen")
+                .isFalse();
+        assertThat(Differ.diff(fields, tree("{'version': '1.4.0'}"), tree("{'version': 'LATEST'}"))
+                        .isEmpty())
+                .as("a version asked for by name")
+                .isFalse();
+    }
 }

@@ -62,6 +62,8 @@ public final class EcsServiceType {
                 // service-linked one, the platform version LATEST or what LATEST meant, the launch type the cluster's;
                 // rebalancing is on for what is created today and off for what is older.
                 .unmanaged("desiredCount", "role", "platformVersion", "launchType", "availabilityZoneRebalancing")
+                // DescribeServices says which version LATEST meant: no reason to deploy again.
+                .chosenByAws("platformVersion", "LATEST")
                 // How often CloudWatch is told figures: not on a service that DescribeServices returns.
                 .unmanaged("monitoring")
                 .unmanaged("cluster", "serviceName");

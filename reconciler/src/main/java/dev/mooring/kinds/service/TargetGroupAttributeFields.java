@@ -11,7 +11,7 @@ import io.vavr.collection.Vector;
  */
 final class TargetGroupAttributeFields {
     private static final Vector<String> HTTP = Vector.of("HTTP", "HTTPS");
-    private static final Vector<String> NETWORK = Vector.of("TCP", "UDP", "TCP_UDP", "TLS");
+    private static final Vector<String> NETWORK = Vector.of("TCP", "UDP", "TCP_UDP", "TLS", "QUIC", "TCP_QUIC");
     private static final Vector<String> DATAGRAMS = Vector.of("UDP", "TCP_UDP");
     private static final Vector<String> GENEVE = Vector.of("GENEVE");
     private static final Vector<String> HEALTH = Vector.of("dns_failover", "unhealthy_state_routing");

@@ -15,10 +15,12 @@ public final class TargetGroupType {
     public static final String NAME = "elbv2/target-group";
 
     private static final Vector<Value> HTTP = Vector.of(text("HTTP"), text("HTTPS"));
-    private static final Vector<Value> TCP = Vector.of(text("TCP"), text("UDP"), text("TCP_UDP"), text("TLS"));
+    private static final Vector<Value> TCP =
+            Vector.of(text("TCP"), text("UDP"), text("TCP_UDP"), text("TLS"), text("QUIC"), text("TCP_QUIC"));
     private static final Value GENEVE = text("GENEVE");
     private static final Value GRPC = text("GRPC");
     private static final Value ALB = text("alb");
+    private static final Value LAMBDA = text("lambda");
 
     /** A group in use cannot be deleted and its name cannot be used twice, so replacing it is left to a person. */
     public static final ResourceType TYPE =
@@ -40,6 +42,7 @@ public final class TargetGroupType {
                 fields, (table, http) -> table.byDefaultWhen("Protocol", http, "ProtocolVersion", text("HTTP1")));
         return HTTP.appendAll(TCP)
                 .foldLeft(versions, (table, it) -> table.byDefaultWhen("Protocol", it, "IpAddressType", text("ipv4")))
+                .byDefaultWhen("TargetType", LAMBDA, "IpAddressType", text("ipv4"))
                 .byDefault("TargetType", "instance")
                 .absentByDefault("TargetControlPort");
     }
@@ -51,7 +54,9 @@ public final class TargetGroupType {
                         (table, it) -> table.byDefaultWhen("Protocol", it, "HealthCheckProtocol", text("TCP")));
         return HTTP.foldLeft(
                         protocols, (table, http) -> table.byDefaultWhen("Protocol", http, "HealthCheckProtocol", http))
+                .byDefaultWhen("TargetType", LAMBDA, "HealthCheckEnabled", Value.of(false))
                 .byDefault("HealthCheckEnabled", true)
+                .byDefaultWhen("Protocol", GENEVE, "HealthCheckPort", text("80"))
                 .byDefault("HealthCheckPort", "traffic-port");
     }
 
@@ -65,7 +70,9 @@ public final class TargetGroupType {
                 (table, http) -> table.byDefaultWhen("Protocol", http, "HealthCheckPath", text("/"))
                         .byDefaultWhen("Protocol", http, "Matcher.HttpCode", text("200")));
         return HTTP.foldLeft(
-                ofHttp.byDefaultWhen("TargetType", ALB, "HealthCheckPath", text("/"))
+                ofHttp.byDefaultWhen("TargetType", LAMBDA, "HealthCheckPath", text("/"))
+                        .byDefaultWhen("TargetType", LAMBDA, "Matcher.HttpCode", text("200"))
+                        .byDefaultWhen("TargetType", ALB, "HealthCheckPath", text("/"))
                         .byDefaultWhen("TargetType", ALB, "Matcher.HttpCode", text("200-399")),
                 (table, http) -> table.byDefaultWhen("HealthCheckProtocol", http, "HealthCheckPath", text("/"))
                         .byDefaultWhen("HealthCheckProtocol", http, "Matcher.HttpCode", text("200-399")));
@@ -76,7 +83,9 @@ public final class TargetGroupType {
                 .foldLeft(
                         fields,
                         (table, it) -> table.byDefaultWhen("Protocol", it, "HealthCheckTimeoutSeconds", Value.of(5)));
-        return timeouts.byDefaultWhen("TargetType", ALB, "HealthCheckTimeoutSeconds", Value.of(6))
+        return timeouts.byDefaultWhen("TargetType", LAMBDA, "HealthCheckTimeoutSeconds", Value.of(30))
+                .byDefaultWhen("TargetType", LAMBDA, "HealthCheckIntervalSeconds", Value.of(35))
+                .byDefaultWhen("TargetType", ALB, "HealthCheckTimeoutSeconds", Value.of(6))
                 .byDefaultWhen("HealthCheckProtocol", text("HTTP"), "HealthCheckTimeoutSeconds", Value.of(6))
                 .byDefault("HealthCheckTimeoutSeconds", 10)
                 .byDefaultWhen("Protocol", GENEVE, "HealthCheckIntervalSeconds", Value.of(10))

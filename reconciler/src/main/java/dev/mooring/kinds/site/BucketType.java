@@ -63,8 +63,10 @@ public final class BucketType {
     private static Fields rules(Fields fields) {
         String rule = LIFECYCLE + ".Rules";
         return fields.absentByDefault(rule)
-                // Told in a header of the same call; newer buckets have it.
-                .byDefault(SMALLEST, "all_storage_classes_128K")
+                // Told in a header of the same call: all_storage_classes_128K, and varies_by_storage_class where the
+                // rules
+                // are older than September 2024 (S3 user guide, "Default behavior for transitioning objects").
+                .unmanaged(SMALLEST)
                 .listMap(rule, "ID")
                 .absentByDefault(CORS + ".CORSRules")
                 .listSet(CORS + ".CORSRules[].AllowedMethods", CORS + ".CORSRules[].AllowedOrigins")

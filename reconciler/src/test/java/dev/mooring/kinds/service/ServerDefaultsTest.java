@@ -30,7 +30,7 @@ final class ServerDefaultsTest {
     }
 
     static Stream<Arguments> rows() {
-        return Stream.of(service(), rollout(), task(), group(), rule(), scaling())
+        return Stream.of(service(), rollout(), task(), group(), otherGroups(), rule(), scaling())
                 .flatMap(rows -> rows);
     }
 
@@ -233,6 +233,30 @@ final class ServerDefaultsTest {
 
     private static Arguments attribute(String name, String filled, String other) {
         return http("Attributes: {" + name + ": VALUE}", "'" + filled + "'", "'" + other + "'");
+    }
+
+    /** CreateTargetGroup: a Lambda function is not checked by default, and a Gateway Load Balancer checks port 80. */
+    private static Stream<Arguments> otherGroups() {
+        return Stream.of(
+                group("TargetType: lambda", "HealthCheckEnabled: VALUE", "false", "true"),
+                group("TargetType: lambda", "HealthCheckIntervalSeconds: VALUE", "35", "30"),
+                group("TargetType: lambda", "HealthCheckTimeoutSeconds: VALUE", "30", "5"),
+                group("TargetType: lambda", "HealthCheckPath: VALUE", "/", "/health"),
+                group("TargetType: lambda", "Matcher: {HttpCode: VALUE}", "'200'", "'204'"),
+                group("TargetType: lambda", "IpAddressType: VALUE", "ipv4", "ipv6"),
+                group(
+                        "TargetType: lambda",
+                        "Attributes: {lambda.multi_value_headers.enabled: VALUE}",
+                        "'false'",
+                        "'true'"),
+                group("Protocol: GENEVE", "HealthCheckPort: VALUE", "'80'", "'81'"),
+                group("Protocol: GENEVE", "HealthCheckIntervalSeconds: VALUE", "10", "30"),
+                group("Protocol: QUIC", "HealthCheckProtocol: VALUE", "TCP", "HTTP"),
+                group("Protocol: TCP_QUIC", "HealthCheckTimeoutSeconds: VALUE", "10", "6"));
+    }
+
+    private static Arguments group(String kind, String field, String filled, String other) {
+        return row(GROUP, kind, kind + ", " + field, filled, other);
     }
 
     private static Stream<Arguments> rule() {
