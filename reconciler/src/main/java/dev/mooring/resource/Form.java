@@ -84,7 +84,12 @@ enum Form {
         return NUMBERS.matcher(trimmed).matches() ? Option.some(new BigDecimal(trimmed)) : Option.none();
     }
 
+    /** A document in which a member that is null says no more than one that is not there: SNS writes such. */
     private static Value document(Value written) {
-        return written instanceof Value.Text text ? JsonText.parse(text.value()).getOrElse(written) : written;
+        return written instanceof Value.Text text
+                ? JsonText.parse(text.value())
+                        .orElse(() -> JsonText.parseWithoutNulls(text.value()))
+                        .getOrElse(written)
+                : written;
     }
 }

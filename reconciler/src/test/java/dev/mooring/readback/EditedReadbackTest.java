@@ -95,7 +95,8 @@ final class EditedReadbackTest {
     private static String withoutKeys(String path) {
         StringBuilder place = new StringBuilder();
         int depth = 0;
-        for (char letter : path.toCharArray()) {
+        for (int index = 0; index < path.length(); index++) {
+            char letter = path.charAt(index);
             depth += letter == '[' ? 1 : 0;
             place.append(depth == 0 ? String.valueOf(letter) : "");
             depth -= letter == ']' ? 1 : 0;

@@ -26,12 +26,15 @@ record Readback(String file, String type, boolean drifted, Value.Tree declared, 
     static Readback read(Path file) {
         try {
             JsonNode json = new ObjectMapper().readTree(file.toFile());
-            dropNulls(json);
-            return of(file.getFileName().toString(), (Value.Tree)
-                    JsonText.parse(json.toString()).get());
+            return of(file.getFileName().toString(), tree(json));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    static Value.Tree tree(JsonNode json) {
+        dropNulls(json);
+        return (Value.Tree) JsonText.parse(json.toString()).get();
     }
 
     static Readback of(String file, Value.Tree document) {

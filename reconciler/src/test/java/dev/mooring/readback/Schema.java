@@ -3,6 +3,7 @@ package dev.mooring.readback;
 import dev.mooring.resource.Value;
 import io.vavr.Tuple;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
@@ -73,9 +74,13 @@ record Schema(String type, SortedMap<String, Property> properties) {
      *
      * @param readsBackOtherwise what AWS gives back under another name
      */
-    Value.Tree readable(Value.Tree declared, Value.Tree live, Predicate<String> readsBackOtherwise) {
-        return (Value.Tree)
-                readable("", declared, Vector.of(live), path -> writeOnly(path) && !readsBackOtherwise.test(path));
+    Value.Tree readable(Value.Tree declared, Value.Tree live, Set<String> readsBackOtherwise) {
+        return (Value.Tree) readable(
+                "",
+                declared,
+                Vector.of(live),
+                path -> writeOnly(path)
+                        && readsBackOtherwise.forAll(other -> !path.equals(other) && !isBelow(path, other)));
     }
 
     private static Value readable(String at, Value declared, Vector<Value> live, Predicate<String> unreadable) {

@@ -74,7 +74,7 @@ record Subject(
 
     Pair pair(Readback recording) {
         Value.Tree live = ours(recording, recording.live());
-        Value.Tree declared = schema().readable(ours(recording, recording.declared()), live, renamed::contains);
+        Value.Tree declared = schema().readable(ours(recording, recording.declared()), live, renamed);
         return adaptation.apply(new Pair(names.apply(declared), names.apply(live)));
     }
 

@@ -4,8 +4,8 @@ import dev.mooring.resource.Fields;
 
 /**
  * How the members of a task definition behave (ECS RegisterTaskDefinition, DescribeTaskDefinition). A revision never
- * changes, so nothing here is immutable: other content is another revision. The order of commands, mounts, dependencies
- * and name servers has a meaning; everything else that ECS keeps in a list comes back shuffled.
+ * changes, so nothing here is immutable: other content is another revision. The order of commands, mounts and name
+ * servers has a meaning; everything else that ECS keeps in a list comes back shuffled.
  */
 public final class TaskDefinitionFields {
     private static final String CONTAINER = "containerDefinitions[].";
@@ -33,7 +33,8 @@ public final class TaskDefinitionFields {
                 .listMap("placementConstraints", "type", "expression")
                 .listMap("inferenceAccelerators", "deviceName")
                 .absentByDefault("inferenceAccelerators[].deviceType")
-                .absentByDefault("proxyConfiguration.type", "proxyConfiguration.containerName")
+                .absentByDefault("proxyConfiguration", "proxyConfiguration.containerName")
+                .byDefault("proxyConfiguration.type", "APPMESH")
                 .listMap("proxyConfiguration.properties", "name")
                 .absentByDefault("proxyConfiguration.properties[].value");
     }
@@ -47,7 +48,9 @@ public final class TaskDefinitionFields {
                 .absentByDefault(CONTAINER + "command", CONTAINER + "entryPoint", CONTAINER + "workingDirectory")
                 .absentByDefault(CONTAINER + "user", CONTAINER + "hostname")
                 .absentByDefault(CONTAINER + "startTimeout", CONTAINER + "stopTimeout")
-                .absentByDefault(CONTAINER + "dependsOn", CONTAINER + "repositoryCredentials.credentialsParameter")
+                .listMap(CONTAINER + "dependsOn", "containerName")
+                .absentByDefault(CONTAINER + "dependsOn[].condition")
+                .absentByDefault(CONTAINER + "repositoryCredentials.credentialsParameter")
                 .byDefault(CONTAINER + "readonlyRootFilesystem", false)
                 .byDefault(CONTAINER + "privileged", false)
                 .byDefault(CONTAINER + "interactive", false)
@@ -57,8 +60,10 @@ public final class TaskDefinitionFields {
                 .byDefault(HEALTH + "interval", 30)
                 .byDefault(HEALTH + "timeout", 5)
                 .byDefault(HEALTH + "retries", 3)
-                .absentByDefault(CONTAINER + "restartPolicy.enabled")
-                .absentByDefault(CONTAINER + "restartPolicy.restartAttemptPeriod")
+                .absentByDefault(CONTAINER + "restartPolicy", CONTAINER + "restartPolicy.enabled")
+                // ContainerRestartPolicy: "By default, a container must run for 300 seconds before it can be
+                // restarted."
+                .byDefault(CONTAINER + "restartPolicy.restartAttemptPeriod", 300)
                 .listSet(CONTAINER + "restartPolicy.ignoredExitCodes");
     }
 
@@ -89,7 +94,8 @@ public final class TaskDefinitionFields {
                 .byDefault(CONTAINER + "mountPoints[].readOnly", false)
                 .listMap(CONTAINER + "volumesFrom", "sourceContainer")
                 .byDefault(CONTAINER + "volumesFrom[].readOnly", false)
-                .absentByDefault(CONTAINER + "dnsServers", CONTAINER + "dnsSearchDomains", CONTAINER + "extraHosts")
+                .absentByDefault(CONTAINER + "dnsServers", CONTAINER + "dnsSearchDomains")
+                .listMap(CONTAINER + "extraHosts", "hostname", "ipAddress")
                 .listSet(CONTAINER + "links", CONTAINER + "dockerSecurityOptions", CONTAINER + "credentialSpecs")
                 .listMap(CONTAINER + "ulimits", "name")
                 .absentByDefault(CONTAINER + "ulimits[].softLimit", CONTAINER + "ulimits[].hardLimit")

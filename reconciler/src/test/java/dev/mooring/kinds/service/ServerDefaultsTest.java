@@ -157,6 +157,17 @@ final class ServerDefaultsTest {
                 container("", "volumesFrom: VALUE", "[]", "[{sourceContainer: a}]"),
                 container("", "portMappings: VALUE", "[]", "[{containerPort: 80}]"),
                 container("", "dependsOn: VALUE", "[]", "[{containerName: a, condition: START}]"),
+                container(
+                        "restartPolicy: {enabled: true}",
+                        "restartPolicy: {enabled: true, restartAttemptPeriod: VALUE}",
+                        "300",
+                        "60"),
+                row(
+                        TASK,
+                        "proxyConfiguration: {containerName: a}",
+                        "proxyConfiguration: {containerName: a, type: VALUE}",
+                        "APPMESH",
+                        "OTHER"),
                 container("", "dockerLabels: VALUE", "{}", "{a: b}"),
                 container("", "systemControls: VALUE", "[]", "[{namespace: a, value: b}]"),
                 container("", "ulimits: VALUE", "[]", "[{name: nofile, softLimit: 1, hardLimit: 1}]"),
