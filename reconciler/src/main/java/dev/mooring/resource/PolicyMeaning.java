@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * Whether two IAM policy documents allow and deny the same. The order of statements, actions, principals, resources and
  * condition values means nothing, nor does one value instead of a list of one; actions and condition keys have no case; an
  * account's number is its root's ARN; {@code "*"} as a principal is {@code {"AWS": "*"}}. A statement's Sid counts only
- * where both sides have one.
+ * where both sides have one, and the
+ * language's version where it makes a difference.
  */
 public final class PolicyMeaning {
     private PolicyMeaning() {}
@@ -23,8 +24,10 @@ public final class PolicyMeaning {
     /** The language's version where a policy names none. */
     private static final Value FIRST_VERSION = Value.of("2008-10-17");
 
+    private static final Value SECOND_VERSION = Value.of("2012-10-17");
+
     public static boolean same(Value.Tree one, Value.Tree other) {
-        if (!version(one).equals(version(other))) {
+        if (!sameLanguage(one, other)) {
             return false;
         }
         Map<Value, Vector<String>> these = statements(one);
@@ -32,6 +35,15 @@ public final class PolicyMeaning {
         return these.keySet().equals(those.keySet())
                 && these.forAll(statement ->
                         sameNames(statement._2, those.get(statement._1).getOrElse(Vector.empty())));
+    }
+
+    /** Policy variables are all that the second version of the language adds: without them, none named means either. */
+    private static boolean sameLanguage(Value.Tree one, Value.Tree other) {
+        Option<Value> named = one.get("Version").orElse(other.get("Version"));
+        boolean onlyOneNames =
+                one.get("Version").isDefined() != other.get("Version").isDefined();
+        boolean plain = !one.toString().contains("${") && !other.toString().contains("${");
+        return version(one).equals(version(other)) || (onlyOneNames && plain && named.contains(SECOND_VERSION));
     }
 
     private static Value version(Value.Tree policy) {

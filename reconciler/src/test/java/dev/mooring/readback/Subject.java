@@ -74,7 +74,8 @@ record Subject(
 
     Pair pair(Readback recording) {
         Value.Tree live = ours(recording, recording.live());
-        Value.Tree declared = schema().readable(ours(recording, recording.declared()), live, renamed);
+        Value.Tree said = GetTemplate.unmasked(ours(recording, recording.declared()), live);
+        Value.Tree declared = schema().readable(said, live, renamed);
         return adaptation.apply(new Pair(names.apply(declared), names.apply(live)));
     }
 

@@ -48,13 +48,16 @@ final class PolicyMeaningTest {
         assertThat(PolicyMeaning.same(policy(other), policy(one))).as(why).isFalse();
     }
 
-    @org.junit.jupiter.api.Test
-    void a_policy_without_a_version_is_of_the_first_one() {
-        Value.Tree none = tree("{'Statement': []}");
-
-        assertThat(PolicyMeaning.same(none, tree("{'Version': '2008-10-17', 'Statement': []}")))
-                .isTrue();
-        assertThat(PolicyMeaning.same(none, tree("{'Version': '2012-10-17', 'Statement': []}")))
-                .isFalse();
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            the first one is what none means            | {'Statement': []} | {'Version': '2008-10-17', 'Statement': []} | true
+            without variables the second says no more   | {'Statement': []} | {'Version': '2012-10-17', 'Statement': []} | true
+            a variable, or those very letters           | {'Statement': {'Resource': '${aws:username}'}} | {'Version': '2012-10-17', 'Statement': {'Resource': '${aws:username}'}} | false
+            two versions that are named                 | {'Version': '2008-10-17', 'Statement': []} | {'Version': '2012-10-17', 'Statement': []} | false
+            a version that there is not                 | {'Statement': []} | {'Version': '2030-01-01', 'Statement': []} | false
+            """)
+    void a_version_counts_where_it_makes_a_difference(String why, String one, String other, boolean same) {
+        assertThat(PolicyMeaning.same(tree(one), tree(other))).as(why).isEqualTo(same);
+        assertThat(PolicyMeaning.same(tree(other), tree(one))).as(why).isEqualTo(same);
     }
 }
