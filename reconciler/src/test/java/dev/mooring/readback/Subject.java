@@ -74,7 +74,8 @@ record Subject(
 
     Pair pair(Readback recording) {
         Value.Tree live = ours(recording, recording.live());
-        Value.Tree said = GetTemplate.unmasked(ours(recording, recording.declared()), live);
+        Value.Tree said =
+                Unresolved.filled(GetTemplate.unmasked(ours(recording, recording.declared()), live), live);
         Value.Tree declared = schema().readable(said, live, renamed);
         return adaptation.apply(new Pair(names.apply(declared), names.apply(live)));
     }
