@@ -26,10 +26,6 @@ record Pair(Value.Tree declared, Value.Tree live) {
         return both(tree -> tree.get(member).isDefined() ? tree : tree.with(member, said));
     }
 
-    Pair without(String member) {
-        return both(tree -> tree.without(member));
-    }
-
     /**
      * The declared scalars that read back otherwise, by path: what somebody changed, told without the differ's help. Both
      * sides are in normal form, in which what AWS fills in is filled in and what it keeps to itself is gone.

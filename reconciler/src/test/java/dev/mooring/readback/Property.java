@@ -11,10 +11,6 @@ import dev.mooring.resource.Value;
  * @param mark read-only, write-only or nothing
  */
 record Property(String path, String kind, String mark) {
-    private static final String POLICY = """
-            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "a:%s", "Resource": "*"}]}
-            """;
-
     static Property parse(String line) {
         String[] parts = line.split(" ", 4);
         return new Property(parts[1], parts[2], parts.length > 3 ? parts[3] : "");
@@ -62,7 +58,10 @@ record Property(String path, String kind, String mark) {
 
     private Value document(String word) {
         return path.equals("PolicyDocument")
-                ? JsonText.parse(POLICY.formatted(word)).get()
+                ? JsonText.parse("""
+                        {"Version": "2012-10-17",
+                         "Statement": [{"Effect": "Allow", "Action": "a:%s", "Resource": "*"}]}
+                        """.formatted(word)).get()
                 : Value.tree("a", Value.list(Value.of(word)));
     }
 }

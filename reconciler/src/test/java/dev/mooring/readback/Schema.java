@@ -3,7 +3,6 @@ package dev.mooring.readback;
 import dev.mooring.resource.Value;
 import io.vavr.Tuple;
 import io.vavr.collection.Map;
-import io.vavr.collection.Set;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
@@ -69,41 +68,33 @@ record Schema(String type, SortedMap<String, Property> properties) {
         };
     }
 
-    /**
-     * What was declared, without what AWS never gives back and did not give back here either.
-     *
-     * @param readsBackOtherwise what AWS gives back under another name
-     */
-    Value.Tree readable(Value.Tree declared, Value.Tree live, Set<String> readsBackOtherwise) {
-        return (Value.Tree) readable(
-                "",
-                declared,
-                Vector.of(live),
-                path -> writeOnly(path)
-                        && readsBackOtherwise.forAll(other -> !path.equals(other) && !isBelow(path, other)));
+    /** What was declared, without what AWS does not give back always and did not give back here. */
+    static Value.Tree readable(Value.Tree declared, Value.Tree live, Predicate<String> silent) {
+        return (Value.Tree) readable("", declared, Vector.of(live), silent);
     }
 
-    private static Value readable(String at, Value declared, Vector<Value> live, Predicate<String> unreadable) {
+    private static Value readable(String at, Value declared, Vector<Value> live, Predicate<String> silent) {
         return switch (declared) {
             case Value.Tree tree ->
                 tree.members().foldLeft(tree, (so, member) -> {
                     String path = under(at, member._1);
                     Vector<Value> there = live.filter(Value.Tree.class::isInstance)
-                            .flatMap(other -> ((Value.Tree) other).get(member._1));
-                    return there.isEmpty() && unreadable.test(path)
+                            .flatMap(other -> ((Value.Tree) other).get(member._1))
+                            .reject(other -> other.equals(Value.tree()) || other.equals(Value.list()));
+                    return there.isEmpty() && silent.test(path)
                             ? so.without(member._1)
-                            : so.with(member._1, readable(path, member._2, there, unreadable));
+                            : so.with(member._1, readable(path, member._2, there, silent));
                 });
             case Value.Items list -> {
                 Vector<Value> there =
                         live.filter(Value.Items.class::isInstance).flatMap(other -> ((Value.Items) other).items());
-                yield Value.list(list.items().map(item -> readable(at + "[]", item, there, unreadable)));
+                yield Value.list(list.items().map(item -> readable(at + "[]", item, there, silent)));
             }
             default -> declared;
         };
     }
 
-    private boolean writeOnly(String path) {
+    boolean writeOnly(String path) {
         return all(path, Property::writeOnly);
     }
 
@@ -161,7 +152,7 @@ record Schema(String type, SortedMap<String, Property> properties) {
         return at.isEmpty() ? name : at + "." + name;
     }
 
-    private static boolean isBelow(String path, String owner) {
+    static boolean isBelow(String path, String owner) {
         return path.startsWith(owner + ".") || path.startsWith(owner + "[") || path.startsWith(owner + "{");
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  *
  * @param names from CloudFormation's property names to the type's members; a property that it does not know is an error
  * @param others properties that are not Mooring's to keep, and whose they are
+ * @param silent properties that are not always read back, besides those that CloudFormation says never are
  * @param renamed properties that AWS gives back under another name, which {@code names} translates to the same
  * @param adaptation what a spec of ours would state besides, and in which form
  */
@@ -25,6 +26,7 @@ record Subject(
         ResourceType type,
         UnaryOperator<Value.Tree> names,
         Map<String, String> others,
+        Set<String> silent,
         Set<String> renamed,
         UnaryOperator<Pair> adaptation) {
 
@@ -34,6 +36,7 @@ record Subject(
                 type,
                 names,
                 HashMap.of("Tags", "tags stand beside the tree"),
+                HashSet.empty(),
                 HashSet.empty(),
                 UnaryOperator.identity());
     }
@@ -50,22 +53,29 @@ record Subject(
     }
 
     Subject leaves(String property, String toWhom) {
-        return new Subject(cloudFormation, type, names, others.put(property, toWhom), renamed, adaptation);
+        return new Subject(cloudFormation, type, names, others.put(property, toWhom), silent, renamed, adaptation);
+    }
+
+    Subject sometimesSilent(String... properties) {
+        return new Subject(
+                cloudFormation, type, names, others, silent.addAll(HashSet.of(properties)), renamed, adaptation);
     }
 
     Subject renames(String... properties) {
-        return new Subject(cloudFormation, type, names, others, renamed.addAll(HashSet.of(properties)), adaptation);
+        return new Subject(
+                cloudFormation, type, names, others, silent, renamed.addAll(HashSet.of(properties)), adaptation);
     }
 
     Subject adapted(UnaryOperator<Pair> further) {
-        return new Subject(cloudFormation, type, names, others, renamed, pair -> further.apply(adaptation.apply(pair)));
+        return new Subject(
+                cloudFormation, type, names, others, silent, renamed, pair -> further.apply(adaptation.apply(pair)));
     }
 
     /** With lines for what no spec of ours states and recordings do: compared where it is stated. */
     Subject reading(UnaryOperator<Fields> lines) {
         ResourceType wider =
                 new ResourceType(type.name(), lines.apply(type.fields()), type.attributes(), type.replaceable());
-        return new Subject(cloudFormation, wider, names, others, renamed, adaptation);
+        return new Subject(cloudFormation, wider, names, others, silent, renamed, adaptation);
     }
 
     Schema schema() {
@@ -74,14 +84,18 @@ record Subject(
 
     Pair pair(Readback recording) {
         Value.Tree live = ours(recording, recording.live());
-        Value.Tree said =
-                Unresolved.filled(GetTemplate.unmasked(ours(recording, recording.declared()), live), live);
-        Value.Tree declared = schema().readable(said, live, renamed);
+        Value.Tree said = Unresolved.filled(GetTemplate.unmasked(ours(recording, recording.declared()), live), live);
+        Value.Tree declared = Schema.readable(said, live, this::mayBeSilent);
         return adaptation.apply(new Pair(names.apply(declared), names.apply(live)));
     }
 
     Seq<Difference> differences(Pair pair) {
         return Differ.diff(type.fields(), pair.declared(), pair.live()).differences();
+    }
+
+    private boolean mayBeSilent(String path) {
+        boolean otherwise = renamed.exists(name -> path.equals(name) || Schema.isBelow(path, name));
+        return silent.contains(path) || (schema().writeOnly(path) && !otherwise);
     }
 
     private Value.Tree ours(Readback recording, Value.Tree properties) {

@@ -15,6 +15,7 @@ import dev.mooring.kinds.service.actuator.ListenerRuleForm;
 import dev.mooring.kinds.site.BucketType;
 import dev.mooring.kinds.topic.SubscriptionType;
 import dev.mooring.kinds.topic.TopicType;
+import dev.mooring.resource.Fields;
 import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.Value;
 import io.vavr.collection.HashMap;
@@ -56,7 +57,8 @@ final class Subjects {
                     .leaves("Queue", "which queue it is, not how it is"),
             Subject.strict("AWS::SNS::Topic", TopicType.TYPE, SnsProperties::topic)
                     .leaves("Subscription", "subscriptions are resources of their own")
-                    .leaves("DataProtectionPolicy", "PutDataProtectionPolicy's, no attribute of a topic")
+                    .sometimesSilent("DataProtectionPolicy")
+                    .reading(fields -> document(fields, "Attributes.DataProtectionPolicy"))
                     .adapted(pair -> pair.identifiedBy("Name")),
             Subject.strict("AWS::SNS::TopicPolicy", TopicType.TYPE, Subjects::attributePolicy)
                     .leaves("Topics", "which topic it is, not how it is"),
@@ -71,9 +73,8 @@ final class Subjects {
                     .adapted(pair -> pair.identifiedBy("ListenerArn").both(ListenerRuleForm::longer))
                     .adapted(Subjects::withoutWhatEcsRewrites),
             modelled("AWS::Logs::LogGroup", LogGroupType.TYPE, LogGroup.class)
-                    .leaves("FieldIndexPolicies", "PutIndexPolicy's, no member of a log group")
-                    .leaves("DataProtectionPolicy", "PutDataProtectionPolicy's, no member of a log group")
-                    .leaves("ResourcePolicyDocument", "PutResourcePolicy's, no member of a log group")
+                    .sometimesSilent("FieldIndexPolicies", "DataProtectionPolicy", "ResourcePolicyDocument")
+                    .reading(Subjects::policiesOfALogGroup)
                     .adapted(pair -> pair.identifiedBy("logGroupName")),
             modelled("AWS::CloudWatch::Alarm", AlarmType.TYPE, MetricAlarm.class)
                     .adapted(pair -> pair.identifiedBy("AlarmName").both(AlarmType::filled)),
@@ -102,6 +103,17 @@ final class Subjects {
             modelled("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
 
     private Subjects() {}
+
+    /** What other calls put on a log group. */
+    private static Fields policiesOfALogGroup(Fields fields) {
+        return document(document(fields, "dataProtectionPolicy"), "resourcePolicyDocument")
+                .listSet("fieldIndexPolicies[].Fields")
+                .unmanaged("fieldIndexPolicies");
+    }
+
+    private static Fields document(Fields fields, String path) {
+        return fields.json(path).unmanaged(path);
+    }
 
     private static Subject modelled(String cloudFormation, ResourceType type, Class<? extends SdkPojo> model) {
         return modelled(cloudFormation, type, new ModelNames(cloudFormation, model));
@@ -204,7 +216,12 @@ final class Subjects {
                 && live.map(group -> group.get("Weight").map(Value::toString).getOrElse("1"))
                         .sorted()
                         .equals(Vector.of("0", "100"));
-        return blueGreen ? pair.without("Actions") : pair;
+        return blueGreen ? pair.both(Subjects::withoutForwards) : pair;
+    }
+
+    private static Value.Tree withoutForwards(Value.Tree rule) {
+        return rule.with(
+                "Actions", Value.list(items(rule.get("Actions")).map(action -> action.without("ForwardConfig"))));
     }
 
     private static Vector<Value.Tree> forwardedTo(Value.Tree rule) {

@@ -38,9 +38,8 @@ final class Unresolved {
     }
 
     private static Option<Value> list(Value.Items declared, Option<Value> live) {
-        Vector<Value> there = live.filter(Value.Items.class::isInstance)
-                .toVector()
-                .flatMap(items -> ((Value.Items) items).items());
+        Vector<Value> there =
+                live.filter(Value.Items.class::isInstance).toVector().flatMap(items -> ((Value.Items) items).items());
         return declared.items().contains(Value.of(MARK))
                 ? live
                 : Option.some(Value.list(declared.items()
@@ -50,11 +49,13 @@ final class Unresolved {
 
     private static Option<Value> counterpart(Value item, int index, Vector<Value> there) {
         Option<Value> same = item instanceof Value.Tree tree
-                ? IDENTITIES.flatMap(name -> tree.get(name).map(is -> there.find(other ->
-                                other instanceof Value.Tree one && one.get(name).contains(is))))
+                ? IDENTITIES
+                        .flatMap(name -> tree.get(name)
+                                .map(is -> there.find(other -> other instanceof Value.Tree one
+                                        && one.get(name).contains(is))))
                         .headOption()
                         .flatMap(found -> found)
                 : Option.none();
-        return same.orElse(() -> there.lift().apply(index));
+        return same.orElse(() -> Option.when(index < there.size(), () -> there.get(index)));
     }
 }
