@@ -14,6 +14,7 @@ import dev.mooring.fixture.ToyAws.Fault;
 import dev.mooring.fixture.Toys;
 import dev.mooring.graph.DesiredGraph;
 import dev.mooring.resource.ResourceId;
+import dev.mooring.resource.SecretUse;
 import dev.mooring.resource.Value;
 import io.vavr.collection.SortedMap;
 import java.time.Duration;
@@ -79,7 +80,10 @@ final class DisturbedPassesTest {
                                 arnOf("Gate", "front"),
                                 "environment",
                                 tree("URL", urlOf("inbox"))))
-                .app("worker", tree("image", "w1", "environment", tree("URL", urlOf("inbox"))))
+                .app(
+                        "worker",
+                        tree("image", "w1", "environment", tree("URL", urlOf("inbox"))),
+                        new SecretUse("TOKEN", "toy:token", "spec.secrets.TOKEN"))
                 .graph();
     }
 

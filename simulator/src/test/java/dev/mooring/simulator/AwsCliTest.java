@@ -46,6 +46,36 @@ class AwsCliTest {
     }
 
     @Test
+    void secretsManager() throws Exception {
+        String arn = aws("secretsmanager", "create-secret", "--name", "staging/db", "--secret-string", "hunter2")
+                .path("ARN")
+                .asText();
+        aws("secretsmanager", "put-secret-value", "--secret-id", "staging/db", "--secret-string", "hunter3");
+
+        assertThat(aws("secretsmanager", "describe-secret", "--secret-id", arn.substring(0, arn.length() - 7))
+                        .path("VersionIdsToStages"))
+                .hasSize(2);
+        assertThat(aws("secretsmanager", "get-secret-value", "--secret-id", arn, "--version-stage", "AWSPREVIOUS")
+                        .path("SecretString")
+                        .asText())
+                .isEqualTo("hunter2");
+    }
+
+    @Test
+    void ssm() throws Exception {
+        aws("ssm", "put-parameter", "--name", "/staging/token", "--type", "SecureString", "--value", "hunter2");
+
+        assertThat(aws("ssm", "get-parameter", "--name", "/staging/token", "--with-decryption")
+                        .at("/Parameter/Value")
+                        .asText())
+                .isEqualTo("hunter2");
+        assertThat(aws("ssm", "describe-parameters", "--parameter-filters", "Key=Name,Values=/staging/token")
+                        .at("/Parameters/0/ARN")
+                        .asText())
+                .isEqualTo("arn:aws:ssm:us-east-1:123456789012:parameter/staging/token");
+    }
+
+    @Test
     void sqs() throws Exception {
         String url = aws("sqs", "create-queue", "--queue-name", "orders", "--tags", "team=checkout")
                 .path("QueueUrl")
