@@ -78,6 +78,8 @@ public final class ApiLimits {
                 Limit.of("logs-read", 10, 10, "logs:Describe*"),
                 Limit.of("logs-other", 10, 5, "logs:*"),
                 Limit.of("sns-list", 30, 30, "sns:ListSubscriptions*"),
+                // Its own at AWS too, and far larger; news wait for no pass, and no pass for news.
+                Limit.of("sns-publish", 20, 10, "sns:Publish"),
                 Limit.of("sns-other", 60, 30, "sns:*"),
                 Limit.of("sqs-read", 200, 100, "sqs:Get*", "sqs:List*"),
                 Limit.of("sqs-other", 50, 25, "sqs:*"),

@@ -27,6 +27,7 @@ public final class CloudWatchMeters {
             "mooring.passes",
             "mooring.changes",
             "mooring.events",
+            "mooring.notifications",
             "mooring.aws.calls",
             "mooring.aws.breaker.open");
 

@@ -5,6 +5,8 @@ import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.AwsSessions;
 import dev.mooring.aws.DeploymentLog;
 import dev.mooring.aws.Stopwatch;
+import dev.mooring.aws.TopicPublisher;
+import dev.mooring.daemon.news.Publisher;
 import dev.mooring.engine.ActuatorSource;
 import dev.mooring.engine.ClockTimer;
 import dev.mooring.engine.PassListener;
@@ -97,6 +99,15 @@ public final class Assembly implements AutoCloseable {
 
     public ReconcileLoop loop(String environment, PassListener listener, Consumer<EnvironmentStatus> watcher) {
         return new ReconcileLoop(environment, reconciler(), timer, clock, random, listener, watcher);
+    }
+
+    /** Publishes to topics of an environment, by the credentials that the environment is kept with. */
+    Publisher publisher() {
+        return (environment, topic, message) -> {
+            AwsSession session = sessions.of(environment);
+            return session.verifyAccount(environment.spec().account())
+                    .flatMap(account -> new TopicPublisher(session).publish(topic, message));
+        };
     }
 
     /** Where ends of rollouts are told: in the account and Region of the process itself; none where it has no Region. */

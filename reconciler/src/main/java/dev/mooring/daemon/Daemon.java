@@ -5,6 +5,7 @@ import dev.mooring.aws.AwsAccess;
 import dev.mooring.aws.CloudWatchMeters;
 import dev.mooring.aws.DeploymentLog;
 import dev.mooring.engine.Environments;
+import dev.mooring.engine.ReconcileLoop;
 import dev.mooring.source.SpecSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -13,6 +14,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Specs watched, every environment kept, the API served; until closed. The API answers first: what talks to AWS is made when
@@ -89,9 +92,17 @@ public final class Daemon implements AutoCloseable {
                 .open(configuration.stateFolder(), assembly.clock(), name -> Option.of(System.getenv(name)));
         Watchers watchers = new Watchers();
         watchers.add(listener::status);
-        Environments environments = new Environments(
-                assembly.compiler(HashSet.ofAll(configuration.environments())),
-                name -> assembly.loop(name, listener.passesOf(name), watchers));
+        ConcurrentMap<String, ReconcileLoop> loops = new ConcurrentHashMap<>();
+        Notifications notifications = Notifications.by(
+                assembly.publisher(), name -> Option.of(loops.get(name)).flatMap(ReconcileLoop::graph), meters);
+        watchers.add(notifications::status);
+        Environments environments =
+                new Environments(assembly.compiler(HashSet.ofAll(configuration.environments())), name -> {
+                    ReconcileLoop loop =
+                            assembly.loop(name, listener.passesOf(name).and(notifications.passesOf(name)), watchers);
+                    loops.put(name, loop);
+                    return loop;
+                });
         SpecWatch watch = new SpecWatch(source, assembly.timer(), snapshot -> {
             listener.arrived(snapshot);
             environments.accept(snapshot);

@@ -61,6 +61,16 @@ public record DesiredGraph(
         };
     }
 
+    /** The ARN of the topic that hears news of this environment; none where none is named, or it is not certain yet. */
+    public Option<String> newsTopic() {
+        return environment
+                .spec()
+                .notifications()
+                .flatMap(wanted -> primaries.get(wanted.id()))
+                .flatMap(resources::get)
+                .flatMap(topic -> topic.foreseen().get("arn"));
+    }
+
     /** The same graph, as if changes might be made at any hour. */
     public DesiredGraph atAnyHour() {
         Environment always =

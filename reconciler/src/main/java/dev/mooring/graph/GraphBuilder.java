@@ -71,7 +71,8 @@ final class GraphBuilder {
         Seq<Problem> problems = expanded.values()
                 .flatMap(one -> one.expansion().problems())
                 .appendAll(claimedTwice())
-                .appendAll(expanded.values().flatMap(this::unresolved));
+                .appendAll(expanded.values().flatMap(this::unresolved))
+                .appendAll(newsless());
         if (problems.nonEmpty()) {
             return Validation.invalid(problems.distinct().sorted());
         }
@@ -91,6 +92,15 @@ final class GraphBuilder {
                 resources.mapValues(GraphBuilder::digest),
                 waves,
                 Option.none()));
+    }
+
+    /** News that have nowhere to go. */
+    private Option<Problem> newsless() {
+        return specs.environment()
+                .spec()
+                .notifications()
+                .flatMap(wanted -> unresolved(
+                        Reference.to(wanted.id(), "arn"), specs.where().apply("spec.notifications.topic")));
     }
 
     private static String digest(Desired desired) {

@@ -8,6 +8,7 @@ import dev.mooring.manifest.spec.Matches;
 import dev.mooring.manifest.spec.Range;
 import dev.mooring.manifest.spec.Size;
 import dev.mooring.manifest.spec.Written;
+import dev.mooring.resource.ManifestId;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -227,6 +228,14 @@ public record Environment(String name, Spec spec) {
             @Size(min = 1, max = 63) @Matches(
                     value = "[a-z0-9]([-a-z0-9]*[a-z0-9])?",
                     says = "lower-case letters, digits and dashes, with no dash at either end")
-            @Doc("The Topic of this environment that they are sent to.")
-            String topic) {}
+            @Doc(
+                    "The Topic of this environment that they are sent to: rollouts that begin, succeed, are rolled back or stall,"
+                            + " changes that are blocked or wait, drift, what is not deleted, and specs that are bad or good again.")
+            String topic) {
+
+        /** The manifest that must be there. */
+        public ManifestId id() {
+            return new ManifestId("Topic", topic);
+        }
+    }
 }

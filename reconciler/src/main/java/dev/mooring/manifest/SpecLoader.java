@@ -53,7 +53,9 @@ public final class SpecLoader {
             if (folders.isValid()) {
                 Seq<Manifest<? extends Record>> manifests = manifests(folders.get(), read, problems);
                 for (Environment each : environment) {
-                    specs = specs.put(each.name(), new EnvironmentSpecs(each, manifests));
+                    specs = specs.put(
+                            each.name(),
+                            new EnvironmentSpecs(each, Positions.in(document.root()), manifests, ContentFolders.NONE));
                 }
             }
         }
