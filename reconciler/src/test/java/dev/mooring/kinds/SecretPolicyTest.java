@@ -162,7 +162,7 @@ final class SecretPolicyTest {
     void a_secret_that_is_to_be_deleted_or_has_no_value_is_as_good_as_missing() {
         platform.makeSecret("staging/orders/db", "{\"password\": \"hunter2\"}");
         secrets().deleteSecret(request -> request.secretId("staging/orders/db"));
-        assertThat(blockedMessage(SECRET)).contains("is scheduled for deletion at 2026-", "restore-secret");
+        assertThat(blockedMessage(SECRET)).contains("is scheduled for deletion (DeletedDate 2026-", "restore-secret");
 
         secrets().restoreSecret(request -> request.secretId("staging/orders/db"));
         assertThat(change(service("orders:1", SECRET))).isInstanceOf(Change.Create.class);

@@ -98,7 +98,7 @@ final class SecretActuator {
         if (found.deletedDate() != null) {
             return new SecretState.Missing(
                     secret,
-                    "is scheduled for deletion at " + found.deletedDate(),
+                    "is scheduled for deletion (DeletedDate " + found.deletedDate() + ")",
                     "restore it (aws secretsmanager restore-secret), or name another");
         }
         String stage = source.stage().getOrElse(LATEST);
