@@ -97,7 +97,8 @@ final class Subjects {
                     .adapted(pair -> BucketNames.withIds(pair.identifiedBy("Bucket")))
                     .adapted(pair -> pair.both(Moments::inOneForm)),
             Subject.strict("AWS::S3::BucketPolicy", BucketType.TYPE, Subjects::bucketPolicy)
-                    .leaves("Bucket", "which bucket it is, not how it is"),
+                    .leaves("Bucket", "which bucket it is, not how it is")
+                    .adapted(OriginAccess::byArn),
             modelled("AWS::ECS::Service", EcsServiceType.TYPE, Subjects::service)
                     .adapted(Names::ofService),
             modelled("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
