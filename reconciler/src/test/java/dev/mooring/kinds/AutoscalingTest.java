@@ -8,6 +8,8 @@ import dev.mooring.plan.Plan;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Value;
 import dev.mooring.simulator.journal.Calls;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 
 /** A service whose count belongs to an autoscaler, kept in the simulator's AWS while the autoscaler acts. */
 final class AutoscalingTest {
@@ -196,6 +199,36 @@ final class AutoscalingTest {
                 .contains("MAX([FILL(group1, 0), FILL(group2, 0)])")
                 .contains("targetgroup/staging-orders/")
                 .contains("targetgroup/staging-orders-alt/");
+    }
+
+    /** The autoscaler makes alarms of its own account, beside Mooring's: no tag, no manifest, no call for them. */
+    @Test
+    void the_autoscalers_alarms_are_its_own() {
+        String others = SCALED + """
+                ---
+                apiVersion: mooring.dev/v1
+                kind: Alarm
+                metadata: {name: busy}
+                spec: {metric: {namespace: AWS/ECS, name: CPUUtilization}, above: 90}
+                """;
+        Plan plan = platform.converge(others);
+        Seq<String> made = alarms().filter(name -> name.startsWith("TargetTracking-"));
+        assertThat(made).hasSize(2);
+        assertThat(plan.changes().map(planned -> planned.id().name())).doesNotContainAnyElementsOf(made);
+
+        Calls calls = platform.pass(others);
+        assertThat(calls.writes()).isZero();
+        assertThat(calls.operations()).containsEntry("monitoring:DescribeAlarms", 1L);
+        assertThat(platform.plan(SCALED).pruning().objects().map(orphan -> orphan.name()))
+                .doesNotContainAnyElementsOf(made);
+        platform.converge(SCALED);
+
+        assertThat(alarms()).containsExactlyElementsOf(made);
+    }
+
+    private Seq<String> alarms() {
+        return Vector.ofAll(platform.session().cloudWatch().describeAlarms().metricAlarms())
+                .map(MetricAlarm::alarmName);
     }
 
     @Test

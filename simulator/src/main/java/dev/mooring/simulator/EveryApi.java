@@ -2,7 +2,7 @@ package dev.mooring.simulator;
 
 import dev.mooring.simulator.autoscaling.AutoscalingApi;
 import dev.mooring.simulator.autoscaling.AutoscalingOptions;
-import dev.mooring.simulator.autoscaling.ScalingAlarms;
+import dev.mooring.simulator.autoscaling.ScalingTrigger;
 import dev.mooring.simulator.cloudfront.CloudFrontApi;
 import dev.mooring.simulator.cloudwatch.CloudWatchApi;
 import dev.mooring.simulator.ecr.EcrApi;
@@ -51,8 +51,7 @@ public final class EveryApi implements Apis {
         List<Api> apis = new ArrayList<>();
         SqsApi queues = new SqsApi(world, SqsOptions.prompt());
         SnsApi topics = new SnsApi(world, queues.deliveries());
-        CloudWatchApi watch =
-                new CloudWatchApi(world, (owner, topic, subject, message) -> topics.announce(topic, subject, message));
+        CloudWatchApi watch = new CloudWatchApi(world);
         ElbApi balancing = new ElbApi(world.timeline(), world.ids(), elb);
         SecretsManagerApi secrets = new SecretsManagerApi(world);
         SsmApi parameters = new SsmApi(world);
@@ -71,7 +70,12 @@ public final class EveryApi implements Apis {
                 containers.capacity(),
                 List.of((caller, resourceId, metric) -> watch.latest(
                         caller, metric.namespace(), metric.name(), metric.dimensions(), metric.statistic())),
-                ScalingAlarms.UNSEEN);
+                new TrackingAlarmsInCloudWatch(watch));
+        watch.carryOut("sns", (alert, topic) -> topics.announce(topic, alert.subject(), alert.message()));
+        watch.carryOut(
+                "autoscaling",
+                (alert, policy) -> scaling.alarmed(
+                        alert.owner(), policy, new ScalingTrigger(alert.alarm(), alert.state(), alert.breaches())));
         landscape.listeners().forEach(balancing::seed);
         landscape.clusterArns().forEach(containers::seedCluster);
         landscape.secrets().forEach(secret -> secrets.seed(secret.owner(), secret.id(), secret.value()));

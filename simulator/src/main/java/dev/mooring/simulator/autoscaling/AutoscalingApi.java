@@ -27,7 +27,7 @@ public final class AutoscalingApi implements Api {
     /**
      * @param capacity what is scaled
      * @param feeds where metrics are read that the load told to the simulator says nothing of
-     * @param alarms where target tracking's own alarms are kept
+     * @param alarms where policies' alarms are kept
      */
     public AutoscalingApi(
             World world, AutoscalingOptions options, Capacity capacity, List<MetricFeed> feeds, ScalingAlarms alarms) {
@@ -38,8 +38,9 @@ public final class AutoscalingApi implements Api {
                 Stream.concat(Stream.of(load), feeds.stream()).toList());
         TargetTracking tracking =
                 new TargetTracking(regions, world.timeline(), options, new TrackedMetric(feed), scaler);
-        this.targets = new TargetOperations(regions, world.timeline(), world.ids(), scaler, alarms);
-        this.policies = new PolicyOperations(regions, world.timeline(), world.ids(), tracking, alarms);
+        TrackingAlarms tracked = new TrackingAlarms(alarms, world.ids());
+        this.targets = new TargetOperations(regions, world.timeline(), world.ids(), scaler, tracked);
+        this.policies = new PolicyOperations(regions, world.timeline(), world.ids(), tracking, tracked);
         this.schedules = new ScheduleOperations(regions, world.timeline(), world.ids(), scaler);
         this.activities = new Activities(regions);
         this.tags = new TargetTags(regions);
@@ -86,12 +87,13 @@ public final class AutoscalingApi implements Api {
     }
 
     /**
-     * An alarm that has a step scaling policy among its actions went off.
+     * An alarm that has a scaling policy among its actions went off, or is off still. It moves what a policy of steps scales;
+     * target tracking looks at its metric itself.
      *
-     * @param breach by how much its metric is above its threshold; negative below
-     * @return false where there is no step scaling policy of this ARN
+     * @param action the policy's ARN, as the alarm names it
+     * @return false where there is no such policy, or where the alarm does not say how far its metric is off
      */
-    public boolean alarmed(Caller caller, String policyArn, String alarmName, double breach) {
-        return steps.alarmed(caller, policyArn, alarmName, breach);
+    public boolean alarmed(Caller caller, String action, ScalingTrigger trigger) {
+        return steps.alarmed(caller, TrackingAlarms.policyArn(action), trigger);
     }
 }

@@ -2,6 +2,7 @@ package dev.mooring.simulator.autoscaling;
 
 import dev.mooring.simulator.AwsErrors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.applicationautoscaling.model.FailedResourceAccessException;
 import software.amazon.awssdk.services.applicationautoscaling.model.InvalidNextTokenException;
 import software.amazon.awssdk.services.applicationautoscaling.model.LimitExceededException;
 import software.amazon.awssdk.services.applicationautoscaling.model.ObjectNotFoundException;
@@ -15,6 +16,11 @@ final class AutoscalingErrors {
 
     static AwsServiceException invalid(String message) {
         return AwsErrors.in(ValidationException.builder(), message);
+    }
+
+    /** CloudWatch would not have an alarm that a policy needs. */
+    static AwsServiceException noAccess(String message) {
+        return AwsErrors.in(FailedResourceAccessException.builder(), message);
     }
 
     static AwsServiceException badToken() {

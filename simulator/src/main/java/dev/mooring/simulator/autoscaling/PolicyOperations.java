@@ -9,7 +9,6 @@ import dev.mooring.simulator.time.Timeline;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.applicationautoscaling.model.Alarm;
 import software.amazon.awssdk.services.applicationautoscaling.model.DeleteScalingPolicyRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.DeleteScalingPolicyResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingPoliciesRequest;
@@ -26,10 +25,10 @@ final class PolicyOperations {
     private final Timeline timeline;
     private final Ids ids;
     private final TargetTracking tracking;
-    private final ScalingAlarms alarms;
+    private final TrackingAlarms alarms;
 
     PolicyOperations(
-            Regional<Scaling> regions, Timeline timeline, Ids ids, TargetTracking tracking, ScalingAlarms alarms) {
+            Regional<Scaling> regions, Timeline timeline, Ids ids, TargetTracking tracking, TrackingAlarms alarms) {
         this.regions = regions;
         this.timeline = timeline;
         this.ids = ids;
@@ -53,11 +52,11 @@ final class PolicyOperations {
             throw AutoscalingErrors.tooMany("scaling policies", MOST_PER_TARGET);
         }
         ScalingPolicy policy = wanted(request, present, caller);
-        target.policies.put(policy.policyName(), policy);
         if (policy.targetTrackingScalingPolicyConfiguration() != null) {
-            alarms.put(caller, policy);
+            policy = alarms.renew(caller, policy);
             tracking.follow(caller, target, policy.policyName());
         }
+        target.policies.put(policy.policyName(), policy);
         return PutScalingPolicyResponse.builder()
                 .policyARN(policy.policyARN())
                 .alarms(policy.alarms())
@@ -77,7 +76,7 @@ final class PolicyOperations {
 
     private ScalingPolicy fresh(PutScalingPolicyRequest request, Caller caller) {
         String name = request.policyName();
-        ScalingPolicy.Builder policy = ScalingPolicy.builder()
+        return ScalingPolicy.builder()
                 .policyName(name)
                 .serviceNamespace(request.serviceNamespaceAsString())
                 .resourceId(request.resourceId())
@@ -87,23 +86,8 @@ final class PolicyOperations {
                 .policyARN(caller.arn(
                         "autoscaling",
                         "scalingPolicy:" + ids.uuid() + ":resource/" + request.serviceNamespaceAsString() + "/"
-                                + request.resourceId() + ":policyName/" + name));
-        if (request.targetTrackingScalingPolicyConfiguration() != null) {
-            policy.alarms(alarm(request, caller, "High"), alarm(request, caller, "Low"));
-        }
-        return policy.build();
-    }
-
-    private Alarm alarm(PutScalingPolicyRequest request, Caller caller, String side) {
-        String name = "TargetTracking-" + request.resourceId() + "-Alarm" + side + "-" + ids.uuid();
-        return Alarm.builder()
-                .alarmName(name)
-                .alarmARN(caller.arn("cloudwatch", "alarm:" + name))
+                                + request.resourceId() + ":policyName/" + name))
                 .build();
-    }
-
-    static List<String> alarmNames(ScalingPolicy policy) {
-        return policy.alarms().stream().map(Alarm::alarmName).toList();
     }
 
     private DeleteScalingPolicyResponse delete(DeleteScalingPolicyRequest request, Caller caller) {
@@ -113,7 +97,7 @@ final class PolicyOperations {
                 .find(key)
                 .map(target -> target.policies.remove(request.policyName()))
                 .orElseThrow(() -> AutoscalingErrors.noPolicy(key, request.policyName()));
-        alarms.delete(caller, alarmNames(gone));
+        alarms.delete(caller, gone);
         return DeleteScalingPolicyResponse.builder().build();
     }
 
@@ -132,7 +116,9 @@ final class PolicyOperations {
         Page<ScalingPolicy> page =
                 Page.of(all, request.nextToken(), request.maxResults(), MOST_PER_PAGE, AutoscalingErrors::badToken);
         return DescribeScalingPoliciesResponse.builder()
-                .scalingPolicies(page.items())
+                .scalingPolicies(page.items().stream()
+                        .map(policy -> alarms.shown(caller, policy))
+                        .toList())
                 .nextToken(page.next())
                 .build();
     }

@@ -28,22 +28,32 @@ final class Scaler {
                 : OptionalInt.empty();
     }
 
-    /** Moves a capacity that its target no longer allows to the nearest that it does. */
+    /** Moves a capacity that its target no longer allows to the nearest that it does; no policy cools down for it. */
     void fit(Caller caller, TargetEntry target, String cause) {
-        desired(caller, target).ifPresent(count -> move(caller, target, count, cause));
+        desired(caller, target).ifPresent(count -> set(caller, target, count, cause));
     }
 
-    /** Moves the capacity as near to {@code wanted} as its target allows. */
+    /** Moves the capacity, for a policy, as near to {@code wanted} as its target allows. */
     void move(Caller caller, TargetEntry target, int wanted, String cause) {
+        move(caller, target, wanted, 0, cause);
+    }
+
+    /** @param before what was added by the scaling out whose cooldown this goes on with */
+    void move(Caller caller, TargetEntry target, int wanted, int before, String cause) {
+        int change = set(caller, target, wanted, cause);
+        if (change > 0) {
+            target.scaledOut(timeline.now(), before + change);
+        } else if (change < 0) {
+            target.scaledIn(timeline.now());
+        }
+    }
+
+    /** @return by how much it moved */
+    private int set(Caller caller, TargetEntry target, int wanted, String cause) {
         OptionalInt present = desired(caller, target);
         int next = target.within(wanted);
         if (present.isEmpty() || present.getAsInt() == next) {
-            return;
-        }
-        if (next > present.getAsInt()) {
-            target.lastOut = timeline.now();
-        } else {
-            target.lastIn = timeline.now();
+            return 0;
         }
         capacity.set(caller, target.key().resourceId(), next);
         record(
@@ -52,6 +62,7 @@ final class Scaler {
                 "Setting desired count to " + next + ".",
                 cause,
                 "Successfully set desired count to " + next + ". Change successfully fulfilled by ecs.");
+        return next - present.getAsInt();
     }
 
     void record(Caller caller, TargetEntry target, String description, String cause, String status) {

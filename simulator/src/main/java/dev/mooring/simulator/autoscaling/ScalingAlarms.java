@@ -2,21 +2,15 @@ package dev.mooring.simulator.autoscaling;
 
 import dev.mooring.simulator.Caller;
 import java.util.List;
-import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 
-/** Where target tracking keeps the alarms that it makes for itself. Called under the simulator's one lock. */
+/** Where policies' alarms are kept. Called under the simulator's one lock. */
 public interface ScalingAlarms {
-    /** Nowhere: they are named in the policy's description and nowhere else. */
-    ScalingAlarms UNSEEN = new ScalingAlarms() {
-        @Override
-        public void put(Caller caller, ScalingPolicy policy) {}
+    /** @throws IllegalArgumentException where such an alarm cannot be, with the reason */
+    void put(Caller caller, TrackingAlarm alarm);
 
-        @Override
-        public void delete(Caller caller, List<String> names) {}
-    };
-
-    /** Makes or changes the alarms that {@code policy.alarms()} names: the first is high, the second low. */
-    void put(Caller caller, ScalingPolicy policy);
-
+    /** Takes away what there is of these. */
     void delete(Caller caller, List<String> names);
+
+    /** The names of the alarms that have this policy among their actions. */
+    List<String> actingOn(Caller caller, String policyArn);
 }

@@ -4,13 +4,20 @@ import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.time.Timeline;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepAdjustment;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
+import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 
-/** Moves capacity by the step that an alarm's breach falls in. */
+/**
+ * Moves capacity by the step that an alarm's breach falls in. Source: user guide of Application Auto Scaling, "How step scaling
+ * works".
+ */
 final class StepScaling {
     private static final int DEFAULT_COOLDOWN = 300;
     private final Regional<Scaling> regions;
@@ -23,42 +30,60 @@ final class StepScaling {
         this.scaler = scaler;
     }
 
-    /** @return false where there is no step scaling policy of this ARN */
-    boolean alarmed(Caller caller, String policyArn, String alarmName, double breach) {
+    /** @return false where there is no policy of this ARN, or nothing to choose a step by */
+    boolean alarmed(Caller caller, String policyArn, ScalingTrigger trigger) {
         for (TargetEntry target : regions.of(caller).all()) {
             for (ScalingPolicy policy : target.policies.values()) {
-                if (policy.policyARN().equals(policyArn) && policy.stepScalingPolicyConfiguration() != null) {
-                    scale(caller, target, policy, alarmName, breach);
-                    return true;
+                if (policy.policyARN().equals(policyArn)) {
+                    return policy.stepScalingPolicyConfiguration() == null || scale(caller, target, policy, trigger);
                 }
             }
         }
         return false;
     }
 
-    private void scale(Caller caller, TargetEntry target, ScalingPolicy policy, String alarmName, double breach) {
+    private boolean scale(Caller caller, TargetEntry target, ScalingPolicy policy, ScalingTrigger trigger) {
         StepScalingPolicyConfiguration steps = policy.stepScalingPolicyConfiguration();
+        OptionalDouble breach = aggregate(steps, trigger.breaches());
         OptionalInt present = scaler.desired(caller, target);
-        Optional<StepAdjustment> step = steps.stepAdjustments().stream()
-                .filter(candidate -> holds(candidate, breach))
-                .findFirst();
-        if (present.isEmpty() || step.isEmpty()) {
-            return;
+        if (breach.isEmpty() || present.isEmpty()) {
+            return false;
         }
-        int wanted = wanted(steps, step.get().scalingAdjustment(), present.getAsInt());
-        Duration cooldown = Duration.ofSeconds(steps.cooldown() == null ? DEFAULT_COOLDOWN : steps.cooldown());
-        boolean out = wanted > present.getAsInt();
-        boolean held = out
-                ? target.settings.suspendedState().dynamicScalingOutSuspended()
-                        || target.coolingOut(timeline.now(), cooldown)
-                : target.settings.suspendedState().dynamicScalingInSuspended()
-                        || target.coolingIn(timeline.now(), cooldown);
-        if (!held) {
-            scaler.move(
-                    caller,
-                    target,
-                    wanted,
-                    "monitor alarm " + alarmName + " in state ALARM triggered policy " + policy.policyName());
+        String cause = "monitor alarm " + trigger.alarm() + " in state " + trigger.state() + " triggered policy "
+                + policy.policyName();
+        steps.stepAdjustments().stream()
+                .filter(step -> holds(step, breach.getAsDouble()))
+                .findFirst()
+                .ifPresent(step -> move(caller, target, steps, step.scalingAdjustment(), present.getAsInt(), cause));
+        return true;
+    }
+
+    private static OptionalDouble aggregate(StepScalingPolicyConfiguration steps, List<Double> breaches) {
+        DoubleStream figures = breaches.stream().mapToDouble(breach -> breach);
+        return switch (Objects.requireNonNullElse(steps.metricAggregationTypeAsString(), "Average")) {
+            case "Minimum" -> figures.min();
+            case "Maximum" -> figures.max();
+            default -> figures.average();
+        };
+    }
+
+    private void move(
+            Caller caller,
+            TargetEntry target,
+            StepScalingPolicyConfiguration steps,
+            int adjustment,
+            int present,
+            String cause) {
+        Duration cooldown = Duration.ofSeconds(Objects.requireNonNullElse(steps.cooldown(), DEFAULT_COOLDOWN));
+        SuspendedState suspended = target.settings.suspendedState();
+        if (wanted(steps, adjustment, present) > present) {
+            int added = target.added(timeline.now(), cooldown);
+            int wanted = wanted(steps, adjustment, present - added);
+            if (wanted > present && !suspended.dynamicScalingOutSuspended()) {
+                scaler.move(caller, target, wanted, added, cause);
+            }
+        } else if (!suspended.dynamicScalingInSuspended() && !target.coolingIn(timeline.now(), cooldown)) {
+            scaler.move(caller, target, wanted(steps, adjustment, present), cause);
         }
     }
 

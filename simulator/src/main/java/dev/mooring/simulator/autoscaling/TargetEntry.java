@@ -19,9 +19,9 @@ final class TargetEntry {
     final Map<String, String> tags = new LinkedHashMap<>();
     boolean everTagged;
 
-    @Nullable Instant lastOut;
-
-    @Nullable Instant lastIn;
+    private @Nullable Instant lastOut;
+    private @Nullable Instant lastIn;
+    private int added;
 
     TargetEntry(TargetKey key, ScalableTarget settings) {
         this.key = key;
@@ -44,6 +44,22 @@ final class TargetEntry {
     void tag(Map<String, String> more) {
         tags.putAll(more);
         everTagged |= !more.isEmpty();
+    }
+
+    /** A policy scaled out: this ends the cooldown of scaling in. */
+    void scaledOut(Instant now, int by) {
+        lastOut = now;
+        lastIn = null;
+        added = by;
+    }
+
+    void scaledIn(Instant now) {
+        lastIn = now;
+    }
+
+    /** What policies have added in the cooldown that lasts: it counts as part of what the next one adds. */
+    int added(Instant now, Duration cooldown) {
+        return coolingOut(now, cooldown) ? added : 0;
     }
 
     boolean coolingOut(Instant now, Duration cooldown) {

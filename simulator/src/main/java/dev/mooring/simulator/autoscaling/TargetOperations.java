@@ -27,9 +27,9 @@ final class TargetOperations {
     private final Timeline timeline;
     private final Ids ids;
     private final Scaler scaler;
-    private final ScalingAlarms alarms;
+    private final TrackingAlarms alarms;
 
-    TargetOperations(Regional<Scaling> regions, Timeline timeline, Ids ids, Scaler scaler, ScalingAlarms alarms) {
+    TargetOperations(Regional<Scaling> regions, Timeline timeline, Ids ids, Scaler scaler, TrackingAlarms alarms) {
         this.regions = regions;
         this.timeline = timeline;
         this.ids = ids;
@@ -131,7 +131,7 @@ final class TargetOperations {
         TargetEntry target = scaling.find(key).orElseThrow(() -> AutoscalingErrors.noTarget(key));
         scaling.remove(target);
         for (ScalingPolicy policy : target.policies.values()) {
-            alarms.delete(caller, PolicyOperations.alarmNames(policy));
+            alarms.delete(caller, policy);
         }
         return DeregisterScalableTargetResponse.builder().build();
     }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.TargetTracki
  */
 final class TargetTracking {
     /** "… if the metric is below 90 percent of the target" is when the low alarm goes off. */
-    private static final double WELL_BELOW = 0.9;
+    static final double WELL_BELOW = 0.9;
 
     private static final Duration DEFAULT_COOLDOWN = Duration.ofMinutes(5);
     private final Regional<Scaling> regions;

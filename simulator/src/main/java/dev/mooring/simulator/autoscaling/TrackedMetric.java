@@ -57,7 +57,7 @@ final class TrackedMetric {
                 : Map.of("LoadBalancer", label.substring(0, group), "TargetGroup", label.substring(group + 1));
     }
 
-    private static MetricFeed.Metric single(CustomizedMetricSpecification metric) {
+    static MetricFeed.Metric single(CustomizedMetricSpecification metric) {
         Map<String, String> dimensions = new LinkedHashMap<>();
         metric.dimensions().forEach(dimension -> dimensions.put(dimension.name(), dimension.value()));
         return new MetricFeed.Metric(metric.namespace(), metric.metricName(), dimensions, metric.statisticAsString());

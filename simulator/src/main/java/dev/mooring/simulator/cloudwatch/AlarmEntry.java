@@ -3,7 +3,10 @@ package dev.mooring.simulator.cloudwatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
@@ -19,6 +22,7 @@ final class AlarmEntry {
 
     private final Map<String, String> tags = new TreeMap<>();
     private boolean everTagged;
+    private @Nullable Instant acted;
     private Settings settings;
 
     AlarmEntry(Settings settings) {
@@ -65,6 +69,24 @@ final class AlarmEntry {
         };
     }
 
+    /** What its state was judged by, in JSON; empty at first. */
+    String reasonData() {
+        String data = switch (settings) {
+            case Settings.OfMetrics metrics -> metrics.shown().stateReasonData();
+            case Settings.OfAlarms alarms -> alarms.shown().stateReasonData();
+        };
+        return Objects.requireNonNullElse(data, "");
+    }
+
+    /** Its actions were done, or done again. */
+    void acted(Instant now) {
+        acted = now;
+    }
+
+    boolean actedSince(Instant moment) {
+        return acted != null && acted.isAfter(moment);
+    }
+
     String description() {
         return switch (settings) {
             case Settings.OfMetrics metrics -> metrics.shown().alarmDescription();
@@ -106,6 +128,12 @@ final class AlarmEntry {
                         alarms.shown().okActions(),
                         alarms.shown().insufficientDataActions());
         };
+    }
+
+    /** What is done in any of its states. */
+    Stream<String> allActions() {
+        return Stream.of(StateValue.OK, StateValue.ALARM, StateValue.INSUFFICIENT_DATA)
+                .flatMap(state -> actions(state).stream());
     }
 
     private static List<String> actions(

@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsRequest;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
-import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** Alarms and their history are read. Without types asked for, only alarms of metrics are. */
 final class AlarmReads {
@@ -52,7 +51,7 @@ final class AlarmReads {
                 .filter(alarm -> types(request).contains(type(alarm)))
                 .filter(alarm -> request.stateValue() == null || alarm.state() == request.stateValue())
                 .filter(alarm -> request.actionPrefix() == null
-                        || allActions(alarm).anyMatch(action -> action.startsWith(request.actionPrefix())))
+                        || alarm.allActions().anyMatch(action -> action.startsWith(request.actionPrefix())))
                 .toList();
         int size = request.maxRecords() == null ? PAGE : request.maxRecords();
         Page<AlarmEntry> page = Page.of(found, request.nextToken(), size, LARGEST_PAGE, CloudWatchErrors::badToken);
@@ -107,11 +106,6 @@ final class AlarmReads {
         return alarm.settings() instanceof AlarmEntry.Settings.OfAlarms composite
                 ? composite.rule().children().stream().map(AlarmRule::name)
                 : Stream.empty();
-    }
-
-    private static Stream<String> allActions(AlarmEntry alarm) {
-        return Stream.of(StateValue.OK, StateValue.ALARM, StateValue.INSUFFICIENT_DATA)
-                .flatMap(state -> alarm.actions(state).stream());
     }
 
     private DescribeAlarmsForMetricResponse describeAlarmsForMetric(

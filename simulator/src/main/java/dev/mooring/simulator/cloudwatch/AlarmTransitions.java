@@ -1,7 +1,6 @@
 package dev.mooring.simulator.cloudwatch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.time.Timeline;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatch.model.ActionsSuppressedBy;
 import software.amazon.awssdk.services.cloudwatch.model.CompositeAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
-import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /**
@@ -18,25 +16,29 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
  * are looked at again.
  */
 final class AlarmTransitions {
-    private static final int LONGEST_SUBJECT = 100;
-
     private final Timeline timeline;
-    private final AlarmNotifier notifier;
+    private final AlarmActions actions;
 
-    AlarmTransitions(Timeline timeline, AlarmNotifier notifier) {
+    AlarmTransitions(Timeline timeline, AlarmActions actions) {
         this.timeline = timeline;
-        this.notifier = notifier;
+        this.actions = actions;
     }
 
     /** Looks at every alarm of metrics again. */
     void evaluate(Alarms alarms, MetricStore store, Caller owner) {
         for (AlarmEntry alarm : alarms.all().stream().toList()) {
             if (alarm.settings() instanceof AlarmEntry.Settings.OfMetrics metrics) {
-                MetricVerdict.of(metrics.shown(), store, timeline.now())
-                        .filter(verdict -> verdict.state() != alarm.state())
-                        .ifPresent(verdict ->
-                                enter(alarms, alarm, verdict.state(), verdict.reason(), verdict.data(), owner));
+                evaluate(alarms, alarm, MetricVerdict.of(metrics.shown(), store, timeline.now()), owner);
             }
+        }
+    }
+
+    private void evaluate(Alarms alarms, AlarmEntry alarm, Optional<MetricVerdict> verdict, Caller owner) {
+        StateValue state = verdict.map(MetricVerdict::state).orElse(alarm.state());
+        if (state != alarm.state()) {
+            verdict.ifPresent(found -> enter(alarms, alarm, state, found.reason(), found.data(), owner));
+        } else if (alarm.actionsEnabled()) {
+            actions.stay(alarm, verdict.map(MetricVerdict::data).orElse(alarm.reasonData()), owner);
         }
     }
 
@@ -82,29 +84,14 @@ final class AlarmTransitions {
                             .set("stateReasonData", tree(data));
                 }),
                 now);
-        act(alarms, alarm, before, owner);
+        if (alarm.actionsEnabled() && !suppressed(alarms, alarm)) {
+            actions.enter(alarms, alarm, before, owner);
+        }
         alarms.parents(alarm.name()).toList().forEach(parent -> evaluateComposite(alarms, parent, owner));
     }
 
     private static JsonNode tree(String json) {
         return Documents.read(json.isEmpty() ? "{}" : json).orElseGet(() -> TextNode.valueOf(json));
-    }
-
-    private void act(Alarms alarms, AlarmEntry alarm, StateValue before, Caller owner) {
-        if (!alarm.actionsEnabled() || suppressed(alarms, alarm)) {
-            return;
-        }
-        for (String action : alarm.actions(alarm.state())) {
-            if (action.startsWith("arn:aws:sns:")) {
-                notifier.publish(owner, action, subject(alarm, owner), message(alarm, before, owner));
-            }
-            alarms.record(
-                    alarm,
-                    HistoryItemType.ACTION,
-                    "Successfully executed action " + action,
-                    Documents.text(done -> done.put("actionState", "Succeeded").put("notificationResource", action)),
-                    timeline.now());
-        }
     }
 
     /** A composite alarm is silent while the alarm that suppresses it is in ALARM. */
@@ -125,47 +112,5 @@ final class AlarmTransitions {
                         .build(),
                 composite.rule()));
         return suppressed;
-    }
-
-    private static String subject(AlarmEntry alarm, Caller owner) {
-        String subject = alarm.state() + ": \"" + alarm.name() + "\" in " + owner.region();
-        return subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length()));
-    }
-
-    /** As SNS subscribers get it. */
-    private String message(AlarmEntry alarm, StateValue before, Caller owner) {
-        return Documents.text(message -> {
-            message.put("AlarmName", alarm.name());
-            message.put("AlarmDescription", alarm.description());
-            message.put("AWSAccountId", owner.account());
-            message.put("NewStateValue", alarm.state().toString());
-            message.put("NewStateReason", alarm.reason());
-            message.put("StateChangeTime", timeline.now().toString());
-            message.put("Region", owner.region());
-            message.put("AlarmArn", alarm.arn());
-            message.put("OldStateValue", before.toString());
-            switch (alarm.settings()) {
-                case AlarmEntry.Settings.OfMetrics metrics -> trigger(message.putObject("Trigger"), metrics.shown());
-                case AlarmEntry.Settings.OfAlarms alarms ->
-                    message.put("AlarmRule", alarms.shown().alarmRule());
-            }
-        });
-    }
-
-    private static void trigger(ObjectNode trigger, MetricAlarm alarm) {
-        trigger.put("MetricName", alarm.metricName());
-        trigger.put("Namespace", alarm.namespace());
-        trigger.put("Statistic", alarm.statisticAsString());
-        trigger.put("Unit", alarm.unitAsString());
-        trigger.put("Period", MetricVerdict.period(alarm).toSeconds());
-        trigger.put("EvaluationPeriods", alarm.evaluationPeriods());
-        trigger.put("ComparisonOperator", alarm.comparisonOperatorAsString());
-        trigger.put("Threshold", alarm.threshold());
-        trigger.put("TreatMissingData", alarm.treatMissingData());
-        alarm.dimensions()
-                .forEach(dimension -> trigger.withArray("Dimensions")
-                        .addObject()
-                        .put("name", dimension.name())
-                        .put("value", dimension.value()));
     }
 }

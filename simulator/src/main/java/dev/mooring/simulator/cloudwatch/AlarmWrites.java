@@ -5,6 +5,7 @@ import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.time.Timeline;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +56,7 @@ final class AlarmWrites {
         operations.on(SetAlarmStateRequest.class, this::setAlarmState);
     }
 
-    private PutMetricAlarmResponse putMetricAlarm(PutMetricAlarmRequest request, Caller caller) {
+    PutMetricAlarmResponse putMetricAlarm(PutMetricAlarmRequest request, Caller caller) {
         AlarmRules.check(request);
         Alarms alarms = regions.of(caller);
         refuseOtherType(alarms, request.alarmName(), false);
@@ -246,11 +247,19 @@ final class AlarmWrites {
                         + " as there are composite alarm(s) depending on it: [" + parents + "]");
             }
         }
-        doomed.forEach(alarm -> {
-            record(alarms, alarm, "deleted", timeline.now());
-            alarms.remove(alarm);
-        });
+        doomed.forEach(alarm -> remove(alarms, alarm));
         return DeleteAlarmsResponse.builder().build();
+    }
+
+    private void remove(Alarms alarms, AlarmEntry alarm) {
+        record(alarms, alarm, "deleted", timeline.now());
+        alarms.remove(alarm);
+    }
+
+    /** Takes away what there is of these, whatever is said over them. */
+    void delete(Caller caller, Collection<String> names) {
+        Alarms alarms = regions.of(caller);
+        names.forEach(name -> alarms.find(name).ifPresent(alarm -> remove(alarms, alarm)));
     }
 
     private EnableAlarmActionsResponse enableAlarmActions(EnableAlarmActionsRequest request, Caller caller) {

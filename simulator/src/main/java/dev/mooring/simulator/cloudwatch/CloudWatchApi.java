@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** Amazon CloudWatch. Alarms are evaluated every ten seconds of the simulator's clock, after what was measured by then. */
@@ -34,13 +35,16 @@ public final class CloudWatchApi implements Api {
     private final Regional<Alarms> alarms = new Regional<>(caller -> new Alarms());
     private final Regional<Dashboards> dashboards = new Regional<>(account -> new Dashboards());
     private final PlatformMetrics platform = new PlatformMetrics(stores);
+    private final AlarmActions actions;
     private final AlarmTransitions transitions;
+    private final AlarmWrites writes;
     private final CloudWatchTags tags = new CloudWatchTags(alarms, dashboards);
 
-    /** @param notifier where alarms' notifications go */
-    public CloudWatchApi(World world, AlarmNotifier notifier) {
+    public CloudWatchApi(World world) {
         this.timeline = world.timeline();
-        this.transitions = new AlarmTransitions(timeline, notifier);
+        this.actions = new AlarmActions(timeline);
+        this.transitions = new AlarmTransitions(timeline, actions);
+        this.writes = new AlarmWrites(alarms, timeline, transitions);
         appointNextBeat();
     }
 
@@ -62,6 +66,33 @@ public final class CloudWatchApi implements Api {
     /** Lets another service's measurements in. */
     public void measure(MetricSource source) {
         platform.add(source);
+    }
+
+    /** Has alarms' actions on ARNs of {@code service} carried out. */
+    public void carryOut(String service, AlarmAction action) {
+        actions.add(service, action);
+    }
+
+    /**
+     * Puts an alarm as its owner would.
+     *
+     * @throws software.amazon.awssdk.awscore.exception.AwsServiceException as PutMetricAlarm refuses it
+     */
+    public void put(Caller owner, PutMetricAlarmRequest alarm) {
+        writes.putMetricAlarm(alarm, owner);
+    }
+
+    /** Takes away what there is of these alarms. */
+    public void delete(Caller owner, Collection<String> names) {
+        writes.delete(owner, names);
+    }
+
+    /** The alarms that do something to this ARN, in any of their states. */
+    public List<String> actingOn(Caller owner, String arn) {
+        return alarms.of(owner).all().stream()
+                .filter(alarm -> alarm.allActions().anyMatch(arn::equals))
+                .map(AlarmEntry::name)
+                .toList();
     }
 
     /** Those of these alarms that are in state ALARM: ECS stops a deployment when one of its alarms goes off. */
@@ -102,7 +133,7 @@ public final class CloudWatchApi implements Api {
     public void bind(Operations operations) {
         new MetricOperations(stores, timeline).bind(operations);
         new MetricReads(stores).bind(operations);
-        new AlarmWrites(alarms, timeline, transitions).bind(operations);
+        writes.bind(operations);
         new AlarmReads(alarms).bind(operations);
         new DashboardOperations(dashboards, timeline).bind(operations);
         new AnomalyDetectors().bind(operations);

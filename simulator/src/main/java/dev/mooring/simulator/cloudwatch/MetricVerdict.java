@@ -47,7 +47,10 @@ record MetricVerdict(StateValue state, String reason, String data) {
                                 points.stream().flatMap(Optional::stream).toList(),
                                 periods,
                                 toAlarm),
-                        data(alarm, points.stream().flatMap(Optional::stream).toList(), now)));
+                        data(
+                                alarm,
+                                newest(points.stream().flatMap(Optional::stream).toList(), periods),
+                                now)));
     }
 
     static Duration period(MetricAlarm alarm) {
@@ -137,7 +140,7 @@ record MetricVerdict(StateValue state, String reason, String data) {
                             + " and " + periods + " missing " + (periods == 1 ? "datapoint was" : "datapoints were")
                             + " treated as [" + (state == StateValue.OK ? "NonBreaching" : "Breaching") + "].";
         }
-        List<Point> newest = points.subList(Math.max(0, points.size() - periods), points.size());
+        List<Point> newest = newest(points, periods);
         List<Point> named = newest.stream()
                 .filter(point -> point.breaching() == (state == StateValue.ALARM))
                 .toList();
@@ -151,6 +154,10 @@ record MetricVerdict(StateValue state, String reason, String data) {
                 + (alarm.threshold() == null ? "s" : " (" + alarm.threshold() + ")") + " (minimum " + toAlarm
                 + (toAlarm == 1 ? " datapoint" : " datapoints") + " for "
                 + (state == StateValue.ALARM ? "OK -> ALARM" : "ALARM -> OK") + " transition).";
+    }
+
+    private static List<Point> newest(List<Point> points, int periods) {
+        return points.subList(Math.max(0, points.size() - periods), points.size());
     }
 
     private static String words(ComparisonOperator operator) {
