@@ -1,6 +1,6 @@
 import type { Event } from './api/types'
 
-const TROUBLE = new Set(['Blocked', 'DriftFound', 'Failed', 'RolledBack', 'SpecsInvalid', 'InternalError'])
+const TROUBLE = new Set(['Blocked', 'PruneHeld', 'DriftFound', 'Failed', 'RolledBack', 'SpecsInvalid', 'InternalError'])
 
 /** Whether somebody should look. */
 export function troubled(event: Event): boolean {

@@ -152,6 +152,18 @@ describe('an environment', () => {
 })
 
 describe('a plan', () => {
+  it('says once that changes wait for their window, and what each would be', async () => {
+    const api = fakeApi()
+    const message = 'the deny window is open; changes are made from Mon 2026-11-23 06:00'
+    const waiting = change({ action: 'blocked', reason: 'WindowClosed', postponed: 'update', message })
+    api.plan.mockResolvedValue({ ...plan([waiting, waiting]), closed: { message } })
+    const { app, text } = await page('/environments/staging/plan', api)
+    expect(text()).toContain(`Not now: ${message}`)
+    expect(text().split(message)).toHaveLength(2)
+    expect(text()).toContain('update, later')
+    app.unmount()
+  })
+
   it('shows what was and what is to be', async () => {
     const api = fakeApi()
     api.plan.mockResolvedValue(plan([change()]))

@@ -105,6 +105,8 @@ export interface PlannedChange {
   cause?: Cause
   startsDeployment?: boolean
   reason?: string
+  /** What is done once the environment's windows allow it. */
+  postponed?: string
   message?: string
   note?: string
   fields: PlanField[]
@@ -128,6 +130,8 @@ export interface Plan {
   matches: boolean
   summary: PlanSummary
   changes: PlannedChange[]
+  /** While the environment's windows allow no changes. */
+  closed?: { message: string; opens?: string }
 }
 
 /** Where the specs come from. */
