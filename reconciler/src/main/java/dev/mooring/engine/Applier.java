@@ -9,10 +9,12 @@ import dev.mooring.plan.PlannedChange;
 import dev.mooring.plan.Planner;
 import dev.mooring.plan.Standing;
 import dev.mooring.resource.Action;
+import dev.mooring.resource.Desired;
 import dev.mooring.resource.Outcome;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.status.PassReport.Done;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Queue;
@@ -23,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Carries a plan out: wave by wave, side by side within a wave, deletions last. Right before each write the
+ * Carries a plan out: wave by wave, side by side within a wave, deletions last but for what is in the way. Right before each write the
  * planner is asked again, now that what the resource refers to is known; so a failure holds back what needs the failed
  * resource and nothing else. Between two writes the pass may be told to stop.
  */
@@ -74,9 +76,14 @@ final class Applier {
         Applied toTheEnd() {
             Seq<PlannedChange> writes = plan.writes();
             Seq<PlannedChange> deletions = writes.filter(planned -> planned.change() instanceof Change.Delete);
+            Set<ResourceId> displaced =
+                    graph.resources().values().flatMap(Desired::displaces).toSet();
+            inWaves(deletions.filter(planned -> displaced.contains(planned.id())))
+                    .forEach(this::together);
             inWaves(writes.reject(planned -> planned.change() instanceof Change.Delete))
                     .forEach(this::together);
-            inWaves(deletions).forEach(this::together);
+            inWaves(deletions.reject(planned -> displaced.contains(planned.id())))
+                    .forEach(this::together);
             Seq<PlannedChange> changes = plan.changes().map(planned -> decided.getOrDefault(planned.id(), planned));
             return new Applied(plan.with(changes), Vector.ofAll(done), !stopped.get());
         }

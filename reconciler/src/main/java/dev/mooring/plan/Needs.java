@@ -7,6 +7,7 @@ import dev.mooring.resource.Reference;
 import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.Value;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Function;
 
@@ -48,6 +49,7 @@ final class Needs {
                 .toVector()
                 .flatMap(this::missing)
                 .appendAll(resolved.references().distinct().flatMap(this::untold))
+                .appendAll(inTheWay(change))
                 .distinct();
         return waits.isEmpty()
                 ? change
@@ -61,6 +63,16 @@ final class Needs {
                 .flatMap(standing -> standing instanceof Standing.Missing missing
                         ? Option.some(named(id) + " " + missing.why())
                         : Option.none());
+    }
+
+    /** Of two objects under one name, the one that is wanted comes when the other is gone. */
+    private Seq<String> inTheWay(Change change) {
+        return change instanceof Change.Create
+                ? desired.displaces()
+                        .toVector()
+                        .filter(id -> standings.apply(id).exists(Standing.InPlace.class::isInstance))
+                        .map(id -> id + " is still there")
+                : Vector.empty();
     }
 
     private Option<String> untold(Reference reference) {

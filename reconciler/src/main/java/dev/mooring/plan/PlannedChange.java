@@ -62,7 +62,7 @@ public record PlannedChange(
         };
     }
 
-    /** The same deletion, put off until another object is gone. */
+    /** The same object, with its change put off until another object is gone. */
     public PlannedChange waitingFor(ResourceId other) {
         return with(new Change.Blocked(Change.Reason.DEPENDENCY, "waits until " + other + " is gone", Drift.NONE));
     }

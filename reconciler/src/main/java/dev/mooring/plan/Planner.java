@@ -49,7 +49,27 @@ public final class Planner {
         }
         Vector<PlannedChange> wanted = Vector.ofAll(changes);
         Pruner.Pruned pruned = new Pruner(graph, facts, wanted).pruned();
-        return new Plan(graph.name(), graph.revision(), wanted.appendAll(pruned.changes()), pruned.pruning());
+        pruned.changes().forEach(planned -> standings.put(planned.id(), Standing.before(planned)));
+        return new Plan(
+                graph.name(),
+                graph.revision(),
+                wanted.map(planned -> behindWhatStays(graph, planned, standings))
+                        .appendAll(pruned.changes()),
+                pruned.pruning());
+    }
+
+    /** What is made in place of something else waits for as long as that stays. */
+    private static PlannedChange behindWhatStays(
+            DesiredGraph graph, PlannedChange planned, java.util.Map<ResourceId, Standing> standings) {
+        return planned.change() instanceof Change.Create
+                ? graph.resources()
+                        .get(planned.id())
+                        .get()
+                        .displaces()
+                        .find(id -> standings.get(id) instanceof Standing.InPlace)
+                        .map(planned::waitingFor)
+                        .getOrElse(planned)
+                : planned;
     }
 
     /** The resources whose rollbacks the plan depends on, and about which its facts say nothing yet. */

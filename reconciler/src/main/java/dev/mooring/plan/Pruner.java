@@ -95,10 +95,11 @@ final class Pruner {
 
     /**
      * A manifest that moves to other objects has those in place before the old ones go. What steers the others goes at once:
-     * they would never come to rest while it is there.
+     * they would never come to rest while it is there. So does what keeps a new object from being made.
      */
     private Change deleted(Orphan orphan) {
         boolean moving = !orphan.type().steering()
+                && !isInTheWay(orphan)
                 && wanted.exists(planned -> planned.owner().equals(orphan.owner()) && !inPlace(planned));
         return moving
                 ? blocked(Reason.DEPENDENCY, orphan, "waits until " + orphan.owner() + " is as git says")
@@ -107,6 +108,10 @@ final class Pruner {
                         facts.memory().of(orphan.id()),
                         graph.revision(),
                         facts.now());
+    }
+
+    private boolean isInTheWay(Orphan orphan) {
+        return graph.resources().values().exists(desired -> desired.displaces().contains(orphan.id()));
     }
 
     /** What bears no tags hangs on something else, and may wait for a person: a mailbox that has not confirmed. */

@@ -34,7 +34,7 @@ public sealed interface Standing {
         };
     }
 
-    /** What it offers once {@code outcome} is known: a failed update leaves in place what was there. */
+    /** What it offers once {@code outcome} is known: a failed update or deletion leaves in place what was there. */
     static Standing after(PlannedChange planned, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Applied applied ->
@@ -50,8 +50,8 @@ public sealed interface Standing {
     }
 
     private static Standing whenUnfinished(PlannedChange planned, String why) {
-        return planned.change() instanceof Change.Update update
-                ? new InPlace(update.observed().attributes())
+        return planned.change() instanceof Change.Update || planned.change() instanceof Change.Delete
+                ? whereItIs(planned, why)
                 : new Missing("is not in place: " + why);
     }
 

@@ -1,6 +1,7 @@
 package dev.mooring.resource;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -23,6 +24,8 @@ import io.vavr.control.Option;
  *     moves an autoscaler's limits: an object in one of them is as wanted
  * @param loan members that are another's to write while it uses this object; none for most
  * @param secrets what must be there for it to start, and is nobody's to declare
+ * @param displaces objects of other types that AWS keeps under the same name, so that they must be gone before this one is
+ *     made
  */
 public record Desired(
         ResourceId id,
@@ -35,7 +38,8 @@ public record Desired(
         Value.Tree initial,
         Seq<Value.Tree> movable,
         Option<Loan> loan,
-        Seq<SecretUse> secrets) {
+        Seq<SecretUse> secrets,
+        Set<ResourceId> displaces) {
 
     /**
      * Members that AWS writes for as long as the live {@code to} names this object by its ARN, whatever git wants by then: a
@@ -61,7 +65,8 @@ public record Desired(
                 Value.Tree.EMPTY,
                 Vector.empty(),
                 Option.none(),
-                Vector.empty());
+                Vector.empty(),
+                HashSet.empty());
     }
 
     /** Named by the manifest's own name. */
@@ -70,28 +75,45 @@ public record Desired(
     }
 
     public Desired foreseeing(Map<String, String> attributes) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, attributes, initial, movable, loan, secrets);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, attributes, initial, movable, loan, secrets, displaces);
     }
 
     /** With these members in the creation and nowhere else. */
     public Desired initially(Value.Tree members) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, members, movable, loan, secrets);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, members, movable, loan, secrets, displaces);
     }
 
     /** With these states as good as the wanted one. */
     public Desired movedWithin(Seq<Value.Tree> states) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, states, loan, secrets);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, states, loan, secrets, displaces);
     }
 
     /** Leaving these members alone while {@code to} uses this object. */
     public Desired lending(ResourceId to, String... members) {
         Option<Loan> lent = Option.some(new Loan(to, Vector.of(members)));
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, lent, secrets);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, lent, secrets, displaces);
     }
 
     /** Starting with these secrets. */
     public Desired given(Seq<SecretUse> uses) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, loan, uses);
+        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, loan, uses, displaces);
+    }
+
+    /** Made only once these are gone, which go for it. */
+    public Desired inPlaceOf(ResourceId... others) {
+        return new Desired(
+                id,
+                type,
+                owner,
+                tree,
+                dependsOn,
+                writtenAt,
+                foreseen,
+                initial,
+                movable,
+                loan,
+                secrets,
+                HashSet.of(others));
     }
 
     /** What to send where there is no such object: {@code wanted} and the initial members. */

@@ -14,6 +14,7 @@ import dev.mooring.engine.Reconciler;
 import dev.mooring.engine.Workers;
 import dev.mooring.graph.DesiredGraph;
 import dev.mooring.kinds.service.SecretSource;
+import dev.mooring.manifest.ContentFolders;
 import dev.mooring.manifest.Problem;
 import dev.mooring.plan.Plan;
 import dev.mooring.resource.Desired;
@@ -22,12 +23,15 @@ import dev.mooring.simulator.Caller;
 import dev.mooring.simulator.EveryApi;
 import dev.mooring.simulator.Landscape;
 import dev.mooring.simulator.Simulator;
+import dev.mooring.simulator.cloudfront.SeededDistribution;
 import dev.mooring.simulator.journal.Calls;
 import dev.mooring.simulator.secretsmanager.SecretsManagerApi;
 import dev.mooring.simulator.ssm.SsmApi;
 import dev.mooring.simulator.time.VirtualClock;
+import dev.mooring.status.PassReport;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Validation;
 import java.io.IOException;
@@ -36,25 +40,31 @@ import java.time.Instant;
 import java.util.Random;
 
 /** Documents of the standard kinds, kept in the simulator's AWS on a clock that stands still between passes. */
-final class Platform implements AutoCloseable {
+public final class Platform implements AutoCloseable {
     private static final Duration BETWEEN_PASSES = Duration.ofMinutes(2);
     private static final int PATIENCE = 20;
     private static final Caller OWNER = new Caller("123456789012", "us-east-1");
 
-    final Simulator simulator;
+    /** The distribution that serves the bucket of a site {@code web}. */
+    public static final String DISTRIBUTION = "E1SITESITE";
+
+    public final Simulator simulator;
     private String environment;
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-11-22T12:00:00Z"));
     private final AwsSessions sessions;
-    private StandardKinds kinds = new StandardKinds(Fanout.inTurn());
+    private StandardKinds kinds = new StandardKinds(Fanout.inTurn(), clock);
     private Reconciler reconciler;
     private boolean secretsAreThere = true;
+    private ContentFolders folders = ContentFolders.NONE;
+    private Seq<PassReport.Done> done = Vector.empty();
+    private Runnable others = () -> {};
 
     Platform() throws IOException {
         this(Specs.ENVIRONMENT);
     }
 
     /** @param environment the document in place of the usual one */
-    Platform(String environment) throws IOException {
+    public Platform(String environment) throws IOException {
         this.environment = environment;
         this.simulator = Simulator.builder()
                 .clock(clock)
@@ -62,7 +72,11 @@ final class Platform implements AutoCloseable {
                 .apis(new EveryApi(Landscape.EMPTY
                         .withCluster("arn:aws:ecs:us-east-1:123456789012:cluster/apps")
                         .withCluster("arn:aws:ecs:us-east-1:123456789012:cluster/web")
-                        .withListener(Specs.LISTENER, "vpc-1")))
+                        .withListener(Specs.LISTENER, "vpc-1")
+                        .withDistribution(new SeededDistribution(
+                                "arn:aws:cloudfront::123456789012:distribution/" + DISTRIBUTION,
+                                "staging-web-123456789012",
+                                true))))
                 .start();
         this.sessions = new AwsSessions(
                 AwsAccess.at(simulator.uri())
@@ -90,13 +104,38 @@ final class Platform implements AutoCloseable {
 
     /** Nothing that was learned is known any more. */
     void restart() {
-        kinds = new StandardKinds(Fanout.inTurn());
+        kinds = new StandardKinds(Fanout.inTurn(), clock);
         reconciler = newReconciler();
     }
 
     /** From now on, secrets that documents name are there only if a test makes them. */
     void secretsByHand() {
         secretsAreThere = false;
+    }
+
+    /** Another account, which is empty, and another process. */
+    public void empty() {
+        simulator.reset();
+        restart();
+    }
+
+    /** What lies beside the specs. */
+    public Platform beside(ContentFolders others) {
+        folders = others;
+        return this;
+    }
+
+    /** What other people do after each pass. */
+    public Platform among(Runnable people) {
+        others = people;
+        return this;
+    }
+
+    /** Every action sent since somebody last asked. */
+    public Seq<PassReport.Done> done() {
+        Seq<PassReport.Done> sent = done;
+        done = Vector.empty();
+        return sent;
     }
 
     /** Long enough for a rollout to end either way, and short enough for ECS to remember the tasks that stopped. */
@@ -107,28 +146,31 @@ final class Platform implements AutoCloseable {
     }
 
     /** Passes until nothing is left to do. */
-    Plan converge(String documents) {
+    public Plan converge(String documents) {
         DesiredGraph graph = graph(documents);
         for (int pass = 0; pass < PATIENCE; pass++) {
-            reconciler.reconcile(graph, PassListener.SILENT, () -> false);
+            done = done.appendAll(reconciler
+                    .reconcile(graph, PassListener.SILENT, () -> false)
+                    .done());
+            others.run();
             simulator.advance(BETWEEN_PASSES);
             Plan plan = reconciler.plan(graph);
             if (plan.matches()) {
                 return plan;
             }
         }
-        throw new AssertionError("does not converge: " + reconciler.plan(graph).writes());
+        throw new AssertionError("does not converge: " + reconciler.plan(graph).told());
     }
 
     /** One pass, and how many calls it took. */
-    Calls pass(String documents) {
+    public Calls pass(String documents) {
         long mark = simulator.journal().mark();
         reconciler.reconcile(graph(documents), PassListener.SILENT, () -> false);
         return simulator.journal().after(mark);
     }
 
     /** As somebody else has it, for what is done by hand. */
-    AwsSession session() {
+    public AwsSession session() {
         return sessions.of(Specs.read(environment, "").environment());
     }
 
@@ -136,13 +178,12 @@ final class Platform implements AutoCloseable {
         reconciler.confirmPrune(digest);
     }
 
-    Plan plan(String documents) {
+    public Plan plan(String documents) {
         return reconciler.plan(graph(documents));
     }
 
     private DesiredGraph graph(String documents) {
-        Validation<Seq<Problem>, DesiredGraph> graph =
-                DesiredGraph.of(Specs.read(environment, documents), kinds::expand, "0000000");
+        Validation<Seq<Problem>, DesiredGraph> graph = compiled(documents);
         assertThat(graph.isValid()).as(graph::toString).isTrue();
         if (secretsAreThere) {
             graph.get().resources().values().flatMap(Desired::secrets).forEach(this::seed);
@@ -173,6 +214,18 @@ final class Platform implements AutoCloseable {
             parameters.seed(OWNER, name, value);
             return parameters;
         });
+    }
+
+    /** Everything that is wrong with these documents, as people are told it. */
+    public Seq<Problem> problems(String documents) {
+        return compiled(documents).fold(problems -> problems.distinct().sorted(), graph -> Vector.empty());
+    }
+
+    private Validation<Seq<Problem>, DesiredGraph> compiled(String documents) {
+        return Specs.load(environment, documents)
+                .fold(
+                        Validation::invalid,
+                        specs -> DesiredGraph.of(specs.beside(folders), kinds::expand, "0000000"));
     }
 
     @Override

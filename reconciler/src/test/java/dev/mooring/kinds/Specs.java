@@ -13,10 +13,10 @@ import io.vavr.control.Validation;
 /** Documents of the standard kinds, read and expanded. */
 public final class Specs {
     /** The environment's listener, in VPC {@code vpc-1}. */
-    static final String LISTENER =
+    public static final String LISTENER =
             "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/staging/5e1f0c2d/8c7d6e5f";
 
-    static final String ENVIRONMENT = """
+    public static final String ENVIRONMENT = """
             apiVersion: mooring.dev/v1
             kind: Environment
             metadata: {name: staging}
@@ -84,7 +84,7 @@ public final class Specs {
         return expand(documents).head().resources().head();
     }
 
-    private static Validation<Seq<Problem>, EnvironmentSpecs> load(String environment, String documents) {
+    static Validation<Seq<Problem>, EnvironmentSpecs> load(String environment, String documents) {
         SortedMap<String, String> files =
                 TreeMap.of("staging/environment.yaml", environment, "staging/specs.yaml", documents);
         return new SpecLoader(KINDS)

@@ -64,6 +64,7 @@ final class ShapeDocuments {
             "200-299",
             "200,204",
             "alias/orders",
+            "p99.9",
             "E1A2B3C4D5E6F7",
             "s3://builds/site.zip",
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",

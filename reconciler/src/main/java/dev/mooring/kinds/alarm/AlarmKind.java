@@ -85,7 +85,9 @@ public final class AlarmKind implements Kind<AlarmSpec> {
                         manifest.id(),
                         composite ? merged : AlarmType.filled(merged),
                         HashSet.empty())
-                .foreseeing(foreseen(environment, name));
+                .foreseeing(foreseen(environment, name))
+                // CloudWatch keeps both sorts of alarms under one name space.
+                .inPlaceOf(composite ? AlarmType.id(name) : CompositeAlarmType.id(name));
     }
 
     private static Map<String, String> foreseen(Environment environment, String name) {

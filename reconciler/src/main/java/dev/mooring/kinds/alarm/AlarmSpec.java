@@ -1,11 +1,13 @@
 package dev.mooring.kinds.alarm;
 
+import dev.mooring.manifest.spec.Allowed;
 import dev.mooring.manifest.spec.AtMostOneOf;
 import dev.mooring.manifest.spec.Default;
 import dev.mooring.manifest.spec.Distinct;
 import dev.mooring.manifest.spec.Doc;
 import dev.mooring.manifest.spec.ExactlyOneOf;
 import dev.mooring.manifest.spec.Keys;
+import dev.mooring.manifest.spec.Matches;
 import dev.mooring.manifest.spec.Quotable;
 import dev.mooring.manifest.spec.Range;
 import dev.mooring.manifest.spec.Size;
@@ -127,12 +129,45 @@ public record AlarmSpec(
             Map<String, String> dimensions,
 
             @Default("Average")
+            @Matches(
+                    value = "Average|Sum|Minimum|Maximum|SampleCount|IQM|(p|tm|wm|tc|ts)[0-9]{1,3}(\\.[0-9]{1,10})?"
+                            + "|(PR|TM|WM|TC|TS)\\([0-9.%]{0,20}:[0-9.%]{0,20}\\)",
+                    says = "a statistic of CloudWatch, such as Average, Sum or p99")
             @Size(max = 40) @Doc("Average, Sum, Minimum, Maximum, SampleCount, or one such as p99 or tm90.")
             String statistic,
 
             @Default("60s") @Range(min = "10s", max = "1d") @Doc("The time that one figure sums up.")
             Duration period,
 
+            @Allowed({
+                "Seconds",
+                "Microseconds",
+                "Milliseconds",
+                "Bytes",
+                "Kilobytes",
+                "Megabytes",
+                "Gigabytes",
+                "Terabytes",
+                "Bits",
+                "Kilobits",
+                "Megabits",
+                "Gigabits",
+                "Terabits",
+                "Percent",
+                "Count",
+                "Bytes/Second",
+                "Kilobytes/Second",
+                "Megabytes/Second",
+                "Gigabytes/Second",
+                "Terabytes/Second",
+                "Bits/Second",
+                "Kilobits/Second",
+                "Megabits/Second",
+                "Gigabits/Second",
+                "Terabits/Second",
+                "Count/Second",
+                "None"
+            })
             @Doc("Only what was measured in this unit, as CloudWatch writes it.")
             Option<String> unit) {}
 

@@ -14,6 +14,8 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** What an alarm of metrics compares, over which time, and what is wrong with how its spec says so. */
 final class MetricAlarms {
@@ -21,6 +23,10 @@ final class MetricAlarms {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    /** A word of an expression that is no function's, or a text in quotes, whose words are nobody's names. */
+    private static final Pattern NAME_OR_TEXT =
+            Pattern.compile("'[^']*'|\"[^\"]*\"|(?<![A-Za-z0-9_.])[A-Za-z_][A-Za-z0-9_]*(?![A-Za-z0-9_]|\\s*\\()");
 
     private final Manifest<AlarmSpec> manifest;
     private final AlarmSpec spec;
@@ -102,6 +108,7 @@ final class MetricAlarms {
         return Vector.of(
                         signal.flatMap(found -> found.swap().toOption()),
                         noThreshold(),
+                        unknownMetric(),
                         oddPeriods(),
                         oddTime(),
                         tooLong(),
@@ -126,6 +133,25 @@ final class MetricAlarms {
         return Option.when(
                 needed && comparison().isEmpty(),
                 () -> manifest.problem(path, "it needs a threshold: say above, atLeast, below or atMost"));
+    }
+
+    /** Metric math: keywords are written in capitals, ids of metrics begin with a small letter. Insights has names of its own. */
+    private Option<Problem> unknownMetric() {
+        return spec.math()
+                .filter(maths -> !maths.expression().stripLeading().startsWith("SELECT"))
+                .flatMap(maths -> Vector.ofAll(
+                                NAME_OR_TEXT.matcher(maths.expression()).results())
+                        .map(MatchResult::group)
+                        .find(word -> Character.isLowerCase(word.charAt(0))
+                                && !maths.metrics().containsKey(word))
+                        .map(word -> manifest.problem(
+                                "spec.math.expression",
+                                "the expression names " + word + ", which is none of the metrics: "
+                                        + maths.metrics()
+                                                .keySet()
+                                                .toVector()
+                                                .sorted()
+                                                .mkString(", "))));
     }
 
     /** PutMetricAlarm: "Valid values are 10, 20, 30, 60, and any multiple of 60"; in one expression all the same. */

@@ -1,0 +1,7 @@
+package dev.mooring.kinds.transitions;
+
+final class AlarmTransitionsTest extends KindTransitions {
+    AlarmTransitionsTest() {
+        super("Alarm");
+    }
+}

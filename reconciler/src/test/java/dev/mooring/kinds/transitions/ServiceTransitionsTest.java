@@ -1,0 +1,7 @@
+package dev.mooring.kinds.transitions;
+
+final class ServiceTransitionsTest extends KindTransitions {
+    ServiceTransitionsTest() {
+        super("Service");
+    }
+}
