@@ -1,6 +1,7 @@
 package dev.mooring.resource;
 
 import dev.mooring.resource.Drift.Difference;
+import dev.mooring.resource.Fields.Rule;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -46,8 +47,8 @@ public final class Differ {
     }
 
     /** Where a walk stands, and what the lines above it say about all below. */
-    private record Place(Trail trail, boolean immutable, boolean startsRollout, Duration settles, boolean sensitive) {
-        static final Place ROOT = new Place(Trail.ROOT, false, false, Duration.ZERO, false);
+    private record Place(Trail trail, Seq<Rule.Immutable> immutable, boolean startsRollout, Duration settles, boolean sensitive) {
+        static final Place ROOT = new Place(Trail.ROOT, Vector.empty(), false, Duration.ZERO, false);
 
         Place member(String name, FieldTree field) {
             return under(trail.member(name), field);
@@ -60,7 +61,7 @@ public final class Differ {
         private Place under(Trail to, FieldTree field) {
             return new Place(
                     to,
-                    immutable || field.immutable(),
+                    immutable.filter(Rule.Immutable::holdsBelow).appendAll(field.immutable()),
                     startsRollout || field.startsRollout(),
                     field.settles().compareTo(settles) > 0 ? field.settles() : settles,
                     sensitive || field.sensitive());
@@ -160,7 +161,7 @@ public final class Differ {
                     whole.trail().toString(),
                     observed,
                     desired,
-                    whole.immutable(),
+                    whole.immutable().appendAll(place.immutable()).exists(rule -> rule.forbids(observed, desired)),
                     whole.startsRollout(),
                     whole.settles(),
                     whole.sensitive()));

@@ -54,7 +54,29 @@ public final class Fields {
         record PolicyDocument(String path) implements Rule {}
 
         /** AWS cannot change it in place. */
-        record Immutable(String path) implements Rule {}
+        record Immutable(String path, Change change) implements Rule {
+            /** Which changes AWS cannot make. */
+            public enum Change {
+                ANY,
+                /** It can be set where there is none. */
+                ONCE_SET,
+                /** It can be set and changed. */
+                REMOVAL
+            }
+
+            /** Of what is taken away as a whole, a part may well be. */
+            boolean holdsBelow() {
+                return change != Change.REMOVAL;
+            }
+
+            boolean forbids(Option<Value> observed, Option<Value> desired) {
+                return switch (change) {
+                    case ANY -> true;
+                    case ONCE_SET -> observed.isDefined();
+                    case REMOVAL -> desired.isEmpty();
+                };
+            }
+        }
 
         /** AWS's own report, never compared. */
         record ReadOnly(String path) implements Rule {}
@@ -177,7 +199,17 @@ public final class Fields {
     }
 
     public Fields immutable(String... paths) {
-        return withEach(Rule.Immutable::new, paths);
+        return withEach(path -> new Rule.Immutable(path, Rule.Immutable.Change.ANY), paths);
+    }
+
+    /** Members that AWS sets where they are not set, and never changes. */
+    public Fields immutableOnceSet(String... paths) {
+        return withEach(path -> new Rule.Immutable(path, Rule.Immutable.Change.ONCE_SET), paths);
+    }
+
+    /** Members that AWS changes, and has no way to take away. */
+    public Fields irremovable(String... paths) {
+        return withEach(path -> new Rule.Immutable(path, Rule.Immutable.Change.REMOVAL), paths);
     }
 
     public Fields readOnly(String... paths) {

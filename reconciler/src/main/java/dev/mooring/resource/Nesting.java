@@ -24,7 +24,7 @@ final class Nesting {
             case Rule.Quantity line -> new Rule.Quantity(moved);
             case Rule.Json line -> new Rule.Json(moved);
             case Rule.PolicyDocument line -> new Rule.PolicyDocument(moved);
-            case Rule.Immutable line -> new Rule.Immutable(moved);
+            case Rule.Immutable line -> new Rule.Immutable(moved, line.change());
             case Rule.ReadOnly line -> new Rule.ReadOnly(moved);
             case Rule.Unmanaged line -> new Rule.Unmanaged(moved);
             case Rule.StartsRollout line -> new Rule.StartsRollout(moved);

@@ -29,7 +29,11 @@ public final class EcsServiceType {
     private static Fields fields() {
         return volumes(connect(balancing(steps(rollouts(service(Fields.in(NAME)))))))
                 .nested("taskDefinition", TaskDefinitionFields.TABLE)
-                .immutable("cluster", "serviceName", "launchType", "role", "schedulingStrategy")
+                .immutable("cluster", "serviceName", "role", "schedulingStrategy")
+                // UpdateService: from capacity providers "back to the launch type. Pass an empty list".
+                .immutableOnceSet("launchType")
+                // UpdateService takes what is omitted as unchanged, and no request says "none".
+                .irremovable("networkConfiguration")
                 .startsRollout(
                         "taskDefinition",
                         "networkConfiguration",
@@ -146,7 +150,11 @@ public final class EcsServiceType {
     private static Fields volumes(Fields fields) {
         return fields.listMap("volumeConfigurations", "name")
                 .absentByDefault(EBS + "roleArn", EBS + "sizeInGiB", EBS + "snapshotId", EBS + "kmsKeyId")
-                .unmanaged(EBS + "encrypted", EBS + "volumeType", EBS + "iops", EBS + "throughput")
+                // "Amazon EBS General Purpose SSD volumes": what gp3 has included; other types have no throughput to set, and
+                // iops that must be stated or cannot be.
+                .byDefaultWhen(EBS + "volumeType", Value.of("gp3"), EBS + "iops", Value.of(3000))
+                .byDefaultWhen(EBS + "volumeType", Value.of("gp3"), EBS + "throughput", Value.of(125))
+                .unmanaged(EBS + "encrypted", EBS + "volumeType")
                 .unmanaged(EBS + "filesystemType", EBS + "volumeInitializationRate", EBS + "tagSpecifications");
     }
 }

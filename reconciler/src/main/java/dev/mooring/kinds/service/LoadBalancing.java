@@ -76,7 +76,10 @@ final class LoadBalancing {
     }
 
     private Option<Route> testRoute() {
-        return spec.rollout().testRoute().filter(ignored -> shifts());
+        return spec.rollout()
+                .testRoute()
+                .filter(test -> shifts()
+                        && !spec.routes().exists(route -> route.priority() == test.priority()));
     }
 
     private Desired targetGroup(Routed to, String name) {

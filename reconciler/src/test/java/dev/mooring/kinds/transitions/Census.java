@@ -5,6 +5,7 @@ import dev.mooring.aws.Bridge;
 import dev.mooring.kinds.Specs;
 import dev.mooring.resource.JsonText;
 import dev.mooring.resource.Value;
+import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
@@ -13,6 +14,7 @@ import io.vavr.collection.Set;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
@@ -61,7 +63,8 @@ final class Census {
             "AlarmConfigurationUpdatedTimestamp",
             "LastModified",
             "Size",
-            "SubscriptionsDeleted");
+            "SubscriptionsDeleted",
+            "VersionId");
 
     /** What some objects say only where it was once otherwise: it is what the others have too. */
     private static final Map<String, String> UNTOLD =
@@ -75,11 +78,16 @@ final class Census {
             "SignatureVersion",
             "1");
 
+    /** As good as no Service Connect at all, which is what a service has that never had any. */
+    private static final Value NO_CONNECT = Value.tree("enabled", Value.of(false));
+
     private static final Set<String> OUR_PAST = HashSet.of("mooring:digest", "mooring:commit");
 
     /** Of rules, subscriptions, policies and the like. */
     private static final Pattern MADE_UP =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=/)[0-9a-f]{16,}|(?<=127\\.0\\.0\\.1:)[0-9]+|:[0-9]+$");
+
+    private static final Pattern GROUP = Pattern.compile("targetgroup/[^/]*/");
 
     private final AwsSession aws;
     private SortedMap<String, Value> seen = TreeMap.empty();
@@ -99,6 +107,7 @@ final class Census {
         census.logs();
         census.scaling();
         census.tags();
+        census.shared();
         census.seen = census.seen.merge(Buckets.of(aws.s3()));
         return census.seen;
     }
@@ -187,7 +196,7 @@ final class Census {
                     .get(0);
             note(
                     "service " + arn,
-                    service,
+                    service.toBuilder().roleArn(null).build(),
                     aws.ecs()
                             .describeTaskDefinition(request -> request.taskDefinition(service.taskDefinition())
                                     .include(TaskDefinitionField.TAGS)));
@@ -244,10 +253,43 @@ final class Census {
                 .forEach(action -> note("schedule " + action.scheduledActionName(), action));
     }
 
+    /** What somebody else writes: an autoscaler a service's count, ECS which of two groups has the traffic. */
+    private void shared() {
+        seen = seen.map((name, told) -> {
+            boolean scaled = name.startsWith("service ")
+                    && seen.containsKey("scalable target " + name.substring(name.indexOf("service/")));
+            boolean shifted = name.startsWith("rule ")
+                    && GROUP.matcher(told.toString())
+                                    .results()
+                                    .map(MatchResult::group)
+                                    .distinct()
+                                    .count()
+                            > 1;
+            Set<String> theirs = scaled
+                    ? HashSet.of("desiredCount", "runningCount", "pendingCount")
+                    : shifted ? HashSet.of("Weight") : HashSet.empty();
+            return Tuple.of(name, without(theirs, told));
+        });
+    }
+
+    private static Value without(Set<String> names, Value value) {
+        return switch (value) {
+            case Value.Tree tree ->
+                Value.tree(tree.members()
+                        .filterKeys(name -> !names.contains(name))
+                        .mapValues(member -> without(names, member)));
+            case Value.Items items -> inAnyOrder(items.items().map(item -> without(names, item)));
+            default -> value;
+        };
+    }
+
+    /** Tasks and their definitions come and go. */
     private void tags() {
         aws.tagging()
                 .getResourcesPaginator(request -> {})
                 .resourceTagMappingList()
+                .stream()
+                .filter(tagged -> !tagged.resourceARN().contains(":task"))
                 .forEach(tagged -> note("tags of " + tagged.resourceARN(), tagged));
     }
 
@@ -260,6 +302,8 @@ final class Census {
     /** Without what tells of the past, and what is made up under one name. */
     static Value timeless(Value value) {
         return switch (value) {
+            case Value.Tree tree when tree.equals(NO_CONNECT) -> Value.list();
+            case Value.Tree tree when tree.text("Key").contains("stickiness.app_cookie.cookie_name") -> Value.list();
             case Value.Tree tree when OUR_PAST.exists(key ->
                     tree.text("Key").orElse(tree.text("key")).contains(key)) ->
                 Value.tree();

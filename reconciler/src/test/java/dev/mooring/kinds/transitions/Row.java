@@ -12,6 +12,7 @@ import io.vavr.control.Option;
  * @param wrong with a value that it cannot have
  * @param says a part of what is said of the wrong one
  * @param writes the types of the resources that setting it writes
+ * @param stays a member without a certain default, which AWS keeps when it is taken out
  * @param refused what is said where AWS cannot change it, and it is left alone
  */
 record Row(
@@ -23,6 +24,7 @@ record Row(
         Option<String> wrong,
         String says,
         Set<String> writes,
+        Option<String> stays,
         Option<String> refused) {
 
     @Override

@@ -33,6 +33,8 @@ import java.util.function.Function;
  *     with: a merge patch of the base
  *     writes: the types of the resources that setting it writes
  *     wrong: a value that it cannot have, and says: a part of what is said of it
+ *     stays: a member of AWS's whose default nobody knows for certain, so that it is compared only where it is stated, and
+ *       stays when it is taken out
  *     refused: what is said where AWS cannot change it
  * without: reasons why fields, with all that they hold, have no row
  * </pre>
@@ -109,6 +111,7 @@ final class Table {
                         .map(whole),
                 row.path("says").asText(""),
                 HashSet.of(row.path("writes").asText("").split(", *", -1)).reject(String::isEmpty),
+                Option.of(row.get("stays")).map(JsonNode::asText),
                 Option.of(row.get("refused")).map(JsonNode::asText));
     }
 
