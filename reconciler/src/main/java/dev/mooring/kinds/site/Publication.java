@@ -59,7 +59,12 @@ record Publication(
     /** As its own record says, and as the listing bears out. */
     private boolean isThere(String path, SiteFile file) {
         return known(path)
-                .exists(recorded -> recorded.sameAs(file) && there.get(path).contains(recorded.eTag()));
+                .exists(recorded -> recorded.sameAs(file)
+                        && encryption(desired).equals(encryption(before.published())) && there.get(path).contains(recorded.eTag()));
+    }
+
+    private static Option<String> encryption(Value.Tree content) {
+        return content.text(SiteContentType.KMS_KEY);
     }
 
     /** A file that left and comes back within its grace lies there still. */

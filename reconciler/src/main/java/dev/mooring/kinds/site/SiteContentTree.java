@@ -21,6 +21,7 @@ final class SiteContentTree {
         Value.Tree tree = Value.tree(SiteContentType.BUCKET, Value.of(names.bucket()))
                 .with(SiteContentType.RELEASE, release)
                 .with(SiteContentType.SINGLE_PAGE, Value.of(spec.spa()))
+                .with(SiteContentType.KMS_KEY, spec.encryption().map(key -> Value.of(key.kmsKey())))
                 .with(SiteContentType.DISTRIBUTION, names.distributionId().map(Value::of))
                 .with(
                         SiteContentType.KEEP,

@@ -18,6 +18,9 @@ public final class SiteContentType {
     static final String SOURCE = "Source";
     static final String CACHE = "CacheControl";
     static final String TYPES = "ContentTypes";
+    /** What the bucket encrypts new objects with: those that are there keep what they were written with. */
+    static final String KMS_KEY = "KmsKey";
+
     static final String SINGLE_PAGE = "SinglePage";
     static final String DISTRIBUTION = "Distribution";
     static final String KEEP = "KeepStaleSeconds";
@@ -47,7 +50,7 @@ public final class SiteContentType {
     private static Fields fields() {
         return Fields.in(NAME)
                 .immutable(BUCKET)
-                .absentByDefault(RELEASE + "." + SHA_256, RELEASE + "." + SOURCE, CACHE, DISTRIBUTION)
+                .absentByDefault(RELEASE + "." + SHA_256, RELEASE + "." + SOURCE, CACHE, DISTRIBUTION, KMS_KEY)
                 .absentByDefault(MISSING, ALTERED, EXPIRED, UNFINISHED)
                 .openMap(TYPES)
                 .byDefault(SINGLE_PAGE, false)
