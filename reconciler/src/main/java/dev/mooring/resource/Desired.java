@@ -75,28 +75,33 @@ public record Desired(
     }
 
     public Desired foreseeing(Map<String, String> attributes) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, attributes, initial, movable, loan, secrets, displaces);
+        return new Desired(
+                id, type, owner, tree, dependsOn, writtenAt, attributes, initial, movable, loan, secrets, displaces);
     }
 
     /** With these members in the creation and nowhere else. */
     public Desired initially(Value.Tree members) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, members, movable, loan, secrets, displaces);
+        return new Desired(
+                id, type, owner, tree, dependsOn, writtenAt, foreseen, members, movable, loan, secrets, displaces);
     }
 
     /** With these states as good as the wanted one. */
     public Desired movedWithin(Seq<Value.Tree> states) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, states, loan, secrets, displaces);
+        return new Desired(
+                id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, states, loan, secrets, displaces);
     }
 
     /** Leaving these members alone while {@code to} uses this object. */
     public Desired lending(ResourceId to, String... members) {
         Option<Loan> lent = Option.some(new Loan(to, Vector.of(members)));
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, lent, secrets, displaces);
+        return new Desired(
+                id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, lent, secrets, displaces);
     }
 
     /** Starting with these secrets. */
     public Desired given(Seq<SecretUse> uses) {
-        return new Desired(id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, loan, uses, displaces);
+        return new Desired(
+                id, type, owner, tree, dependsOn, writtenAt, foreseen, initial, movable, loan, uses, displaces);
     }
 
     /** Made only once these are gone, which go for it. */

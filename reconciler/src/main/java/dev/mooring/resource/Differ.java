@@ -47,7 +47,8 @@ public final class Differ {
     }
 
     /** Where a walk stands, and what the lines above it say about all below. */
-    private record Place(Trail trail, Seq<Rule.Immutable> immutable, boolean startsRollout, Duration settles, boolean sensitive) {
+    private record Place(
+            Trail trail, Seq<Rule.Immutable> immutable, boolean startsRollout, Duration settles, boolean sensitive) {
         static final Place ROOT = new Place(Trail.ROOT, Vector.empty(), false, Duration.ZERO, false);
 
         Place member(String name, FieldTree field) {

@@ -111,7 +111,14 @@ record SiteContentSubject(Site site, String sha256) implements Subject {
 
     @Override
     public Map<String, String> beyondReach() {
-        return Vector.of("CacheControl", "ContentTypes", "Distribution", "KmsKey", "SinglePage", "KeepStaleSeconds", "Expired")
+        return Vector.of(
+                        "CacheControl",
+                        "ContentTypes",
+                        "Distribution",
+                        "KmsKey",
+                        "SinglePage",
+                        "KeepStaleSeconds",
+                        "Expired")
                 .toMap(member -> member, member -> "stands in Mooring's own record, which is whole or spoilt");
     }
 

@@ -223,9 +223,7 @@ public final class Platform implements AutoCloseable {
 
     private Validation<Seq<Problem>, DesiredGraph> compiled(String documents) {
         return Specs.load(environment, documents)
-                .fold(
-                        Validation::invalid,
-                        specs -> DesiredGraph.of(specs.beside(folders), kinds::expand, "0000000"));
+                .fold(Validation::invalid, specs -> DesiredGraph.of(specs.beside(folders), kinds::expand, "0000000"));
     }
 
     @Override

@@ -150,7 +150,8 @@ public final class EcsServiceType {
     private static Fields volumes(Fields fields) {
         return fields.listMap("volumeConfigurations", "name")
                 .absentByDefault(EBS + "roleArn", EBS + "sizeInGiB", EBS + "snapshotId", EBS + "kmsKeyId")
-                // "Amazon EBS General Purpose SSD volumes": what gp3 has included; other types have no throughput to set, and
+                // "Amazon EBS General Purpose SSD volumes": what gp3 has included; other types have no throughput to
+                // set, and
                 // iops that must be stated or cannot be.
                 .byDefaultWhen(EBS + "volumeType", Value.of("gp3"), EBS + "iops", Value.of(3000))
                 .byDefaultWhen(EBS + "volumeType", Value.of("gp3"), EBS + "throughput", Value.of(125))

@@ -78,8 +78,7 @@ final class LoadBalancing {
     private Option<Route> testRoute() {
         return spec.rollout()
                 .testRoute()
-                .filter(test -> shifts()
-                        && !spec.routes().exists(route -> route.priority() == test.priority()));
+                .filter(test -> shifts() && !spec.routes().exists(route -> route.priority() == test.priority()));
     }
 
     private Desired targetGroup(Routed to, String name) {

@@ -60,7 +60,8 @@ record Publication(
     private boolean isThere(String path, SiteFile file) {
         return known(path)
                 .exists(recorded -> recorded.sameAs(file)
-                        && encryption(desired).equals(encryption(before.published())) && there.get(path).contains(recorded.eTag()));
+                        && encryption(desired).equals(encryption(before.published()))
+                        && there.get(path).contains(recorded.eTag()));
     }
 
     private static Option<String> encryption(Value.Tree content) {

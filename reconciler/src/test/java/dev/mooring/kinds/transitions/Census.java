@@ -67,8 +67,7 @@ final class Census {
             "VersionId");
 
     /** What some objects say only where it was once otherwise: it is what the others have too. */
-    private static final Map<String, String> UNTOLD =
-            HashMap.of(
+    private static final Map<String, String> UNTOLD = HashMap.of(
             "KmsDataKeyReusePeriodSeconds",
             "300",
             "FifoThroughputScope",
@@ -81,11 +80,14 @@ final class Census {
     /** As good as no Service Connect at all, which is what a service has that never had any. */
     private static final Value NO_CONNECT = Value.tree("enabled", Value.of(false));
 
-    private static final Set<String> OUR_PAST = HashSet.of("mooring:digest", "mooring:commit");
+    /** Stays when stickiness goes to what the load balancer does itself, and is then nobody's to read. */
+    private static final String STICKINESS_COOKIE = "stickiness.app_cookie.cookie_name";
+
+    private static final Set<String> OUR_PAST = HashSet.of("mooring:digest", "mooring:commit", STICKINESS_COOKIE);
 
     /** Of rules, subscriptions, policies and the like. */
-    private static final Pattern MADE_UP =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=/)[0-9a-f]{16,}|(?<=127\\.0\\.0\\.1:)[0-9]+|:[0-9]+$");
+    private static final Pattern MADE_UP = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<=/)[0-9a-f]{16,}|(?<=127\\.0\\.0\\.1:)[0-9]+|:[0-9]+$");
 
     private static final Pattern GROUP = Pattern.compile("targetgroup/[^/]*/");
 
@@ -128,29 +130,29 @@ final class Census {
     }
 
     private static Seq<String> lines(String at, Value value) {
-        return switch (value) {
-            case Value.Tree tree when !tree.isEmpty() ->
-                tree.members().toVector().flatMap(member -> lines(at + "." + member._1, member._2));
-            case Value.Items items when items.items().nonEmpty() ->
+        Seq<String> within = switch (value) {
+            case Value.Tree tree -> tree.members().toVector().flatMap(member -> lines(at + "." + member._1, member._2));
+            case Value.Items items ->
                 items.items().zipWithIndex().flatMap(item -> lines(at + "[" + item._2 + "]", item._1));
-            default -> Vector.of(at + " = " + value);
+            default -> Vector.<String>empty();
         };
+        return within.isEmpty() ? Vector.of(at + " = " + value) : within;
     }
 
     private void queues() {
         for (String url : aws.sqs().listQueuesPaginator(request -> {}).queueUrls()) {
             note(
                     "queue " + url,
-                    aws.sqs().getQueueAttributes(request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL)));
+                    aws.sqs()
+                            .getQueueAttributes(
+                                    request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL)));
         }
     }
 
     private void topics() {
         for (var topic : aws.sns().listTopicsPaginator(request -> {}).topics()) {
             String arn = topic.topicArn();
-            note(
-                    "topic " + arn,
-                    aws.sns().getTopicAttributes(request -> request.topicArn(arn)));
+            note("topic " + arn, aws.sns().getTopicAttributes(request -> request.topicArn(arn)));
             for (var heard : aws.sns()
                     .listSubscriptionsByTopicPaginator(request -> request.topicArn(arn))
                     .subscriptions()) {
@@ -168,15 +170,18 @@ final class Census {
 
     private void alarms() {
         var told = aws.cloudWatch()
-                .describeAlarms(request ->
-                        request.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM).maxRecords(100));
+                .describeAlarms(request -> request.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
+                        .maxRecords(100));
         for (var alarm : told.metricAlarms()) {
             note("alarm " + alarm.alarmName(), alarm);
         }
         for (var alarm : told.compositeAlarms()) {
             note("composite alarm " + alarm.alarmName(), alarm);
         }
-        aws.cloudWatch().describeAnomalyDetectors(request -> {}).anomalyDetectors().forEach(each -> note("detector " + each, each));
+        aws.cloudWatch()
+                .describeAnomalyDetectors(request -> {})
+                .anomalyDetectors()
+                .forEach(each -> note("detector " + each, each));
     }
 
     private void dashboards() {
@@ -188,10 +193,11 @@ final class Census {
     }
 
     private void services() {
-        for (String arn : aws.ecs().listServices(request -> request.cluster("apps")).serviceArns()) {
+        for (String arn :
+                aws.ecs().listServices(request -> request.cluster("apps")).serviceArns()) {
             Service service = aws.ecs()
-                    .describeServices(request ->
-                            request.cluster("apps").services(arn).include(ServiceField.TAGS))
+                    .describeServices(
+                            request -> request.cluster("apps").services(arn).include(ServiceField.TAGS))
                     .services()
                     .get(0);
             note(
@@ -224,8 +230,9 @@ final class Census {
                     group,
                     aws.elb().describeTargetGroupAttributes(request -> request.targetGroupArn(group.targetGroupArn())));
         }
-        for (var rule :
-                aws.elb().describeRules(request -> request.listenerArn(Specs.LISTENER)).rules()) {
+        for (var rule : aws.elb()
+                .describeRules(request -> request.listenerArn(Specs.LISTENER))
+                .rules()) {
             note("rule " + rule.priority(), rule);
         }
     }
@@ -285,10 +292,7 @@ final class Census {
 
     /** Tasks and their definitions come and go. */
     private void tags() {
-        aws.tagging()
-                .getResourcesPaginator(request -> {})
-                .resourceTagMappingList()
-                .stream()
+        aws.tagging().getResourcesPaginator(request -> {}).resourceTagMappingList().stream()
                 .filter(tagged -> !tagged.resourceARN().contains(":task"))
                 .forEach(tagged -> note("tags of " + tagged.resourceARN(), tagged));
     }
@@ -302,23 +306,27 @@ final class Census {
     /** Without what tells of the past, and what is made up under one name. */
     static Value timeless(Value value) {
         return switch (value) {
-            case Value.Tree tree when tree.equals(NO_CONNECT) -> Value.list();
-            case Value.Tree tree when tree.text("Key").contains("stickiness.app_cookie.cookie_name") -> Value.list();
-            case Value.Tree tree when OUR_PAST.exists(key ->
-                    tree.text("Key").orElse(tree.text("key")).contains(key)) ->
-                Value.tree();
-            case Value.Tree tree ->
-                Value.tree(tree.members()
-                        .filterKeys(name -> !PAST.contains(name) && !OUR_PAST.contains(name))
-                        .reject(member ->
-                                UNTOLD.get(member._1).map(Value::of).contains(member._2))
-                        .mapValues(Census::timeless)
-                        .reject(member -> member._2.equals(Value.list())));
+            case Value.Tree tree -> tells(tree) ? timelessTree(tree) : Value.list();
             case Value.Items items -> inAnyOrder(items.items().map(Census::timeless));
-            case Value.Text text when text.value().startsWith("{") -> document(text);
-            case Value.Text text -> Value.of(MADE_UP.matcher(text.value()).replaceAll("#"));
+            case Value.Text text ->
+                text.value().startsWith("{")
+                        ? document(text)
+                        : Value.of(MADE_UP.matcher(text.value()).replaceAll("#"));
             default -> value;
         };
+    }
+
+    private static boolean tells(Value.Tree tree) {
+        return !tree.equals(NO_CONNECT)
+                && !tree.text("Key").orElse(tree.text("key")).exists(OUR_PAST::contains);
+    }
+
+    private static Value timelessTree(Value.Tree tree) {
+        return Value.tree(tree.members()
+                .filterKeys(name -> !PAST.contains(name) && !OUR_PAST.contains(name))
+                .reject(member -> UNTOLD.get(member._1).map(Value::of).contains(member._2))
+                .mapValues(Census::timeless)
+                .reject(member -> member._2.equals(Value.list())));
     }
 
     /** JSON in a text, which may be spaced and ordered in any way. */

@@ -91,7 +91,7 @@ abstract class KindTransitions {
     }
 
     private static boolean covers(String whole, String field) {
-        return field.equals(whole) || field.startsWith(whole) && ".[{(".indexOf(field.charAt(whole.length())) >= 0;
+        return field.equals(whole) || (field.startsWith(whole) && ".[{(".indexOf(field.charAt(whole.length())) >= 0);
     }
 
     @ParameterizedTest
@@ -163,7 +163,9 @@ abstract class KindTransitions {
             assertThat(problems.head().position().file()).isEqualTo("staging/specs.yaml");
             assertThat(around(documents, problems.head().position().line()))
                     .as("%s stands within", problems.head())
-                    .containsAnyOf(row.name().split("[.({:\\[]", -1)[0], problems.head().message().replaceAll(".*and `(.*?)`.*", "$1"));
+                    .containsAnyOf(
+                            row.name().split("[.({:\\[]", -1)[0],
+                            problems.head().message().replaceAll(".*and `(.*?)`.*", "$1"));
         }
     }
 
