@@ -2,21 +2,12 @@ package dev.mooring.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The command's side of a confirmation: the daemon here only says what a daemon says, and listens. */
+/** The command's side of a confirmation. */
 final class PruneCommandTest {
     private static final String ENVIRONMENTS = """
             {"items": [
@@ -25,89 +16,59 @@ final class PruneCommandTest {
                 "message": "would delete 9; to go on: mooring prune -e staging --confirm 83e7dee8ae7a"}]}]}
             """;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final List<String> posted = new CopyOnWriteArrayList<>();
-    private HttpServer daemon;
-    private int status = 202;
-    private String answer = "";
+    private CannedDaemon daemon;
 
     @BeforeEach
     void open() throws IOException {
-        daemon = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        daemon.createContext("/api/v1/environments", this::answered);
-        daemon.start();
+        daemon = new CannedDaemon().says("environments", ENVIRONMENTS);
     }
 
     @AfterEach
     void close() {
-        daemon.stop(0);
-    }
-
-    private void answered(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        boolean asks = exchange.getRequestMethod().equals("GET");
-        if (!asks) {
-            posted.add(exchange.getRequestURI() + " " + body);
-        }
-        byte[] text = (asks ? ENVIRONMENTS : answer).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(asks ? 200 : status, text.length == 0 ? -1 : text.length);
-        exchange.getResponseBody().write(text);
-        exchange.close();
+        daemon.close();
     }
 
     @Test
     void withoutADigestItSaysWhatIsHeldBack() {
-        assertThat(run()).isZero();
+        assertThat(daemon.run("prune")).isZero();
 
-        assertThat(out.toString())
+        assertThat(daemon.out())
                 .contains("production: nothing is out of git", "staging: would delete 9; to go on: mooring prune");
-        assertThat(posted).isEmpty();
+        assertThat(daemon.posted()).isEmpty();
     }
 
     @Test
     void aDigestFindsItsEnvironment() {
-        assertThat(run("--confirm", "83e7dee8ae7a")).isZero();
+        assertThat(daemon.run("prune", "--confirm", "83e7dee8ae7a")).isZero();
 
-        assertThat(posted).containsExactly("/api/v1/environments/staging/prune {\"digest\":\"83e7dee8ae7a\"}");
+        assertThat(daemon.posted()).containsExactly("environments/staging/prune {\"digest\":\"83e7dee8ae7a\"}");
     }
 
     @Test
     void aDigestThatNothingWaitsForIsNotSent() {
-        assertThat(run("--confirm", "000000000000")).isEqualTo(Exit.FAILED);
-        assertThat(run("-e", "production", "--confirm", "83e7dee8ae7a")).isEqualTo(Exit.FAILED);
+        assertThat(daemon.run("prune", "--confirm", "000000000000")).isEqualTo(Exit.FAILED);
+        assertThat(daemon.run("prune", "-e", "production", "--confirm", "83e7dee8ae7a"))
+                .isEqualTo(Exit.FAILED);
 
-        assertThat(err.toString()).contains("nothing waits for a confirmation of 000000000000; would delete 9");
-        assertThat(posted).isEmpty();
+        assertThat(daemon.err()).contains("nothing waits for a confirmation of 000000000000; would delete 9");
+        assertThat(daemon.posted()).isEmpty();
     }
 
     @Test
     void whatTheDaemonRefusesIsTold() {
-        status = 409;
-        answer = "{\"title\": \"Conflict\", \"detail\": \"something else waits now\"}";
+        daemon.refuses(409, "{\"title\": \"Conflict\", \"detail\": \"something else waits now\"}");
 
-        assertThat(run("--confirm", "83e7dee8ae7a")).isEqualTo(Exit.FAILED);
+        assertThat(daemon.run("prune", "--confirm", "83e7dee8ae7a")).isEqualTo(Exit.FAILED);
 
-        assertThat(err.toString()).contains("the daemon refuses: something else waits now");
+        assertThat(daemon.err()).contains("the daemon refuses: something else waits now");
     }
 
     @Test
     void aDaemonThatIsNotThereIsNamed() {
-        close();
+        daemon.close();
 
-        assertThat(run()).isEqualTo(Exit.FAILED);
+        assertThat(daemon.run("prune")).isEqualTo(Exit.FAILED);
 
-        assertThat(err.toString()).contains("no daemon answers at http://127.0.0.1:");
-    }
-
-    private int run(String... arguments) {
-        Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false, false);
-        String[] line = io.vavr.collection.Vector.of(
-                        "prune",
-                        "--server",
-                        "http://127.0.0.1:" + daemon.getAddress().getPort())
-                .appendAll(io.vavr.collection.Vector.of(arguments))
-                .toJavaArray(String[]::new);
-        return Mooring.run(terminal, new Shutdown(), line);
+        assertThat(daemon.err()).contains("no daemon answers at http://127.0.0.1:");
     }
 }

@@ -22,10 +22,17 @@ final class ApiClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
     private final String base;
 
     ApiClient(String uri) {
+        this.address = uri;
         this.base = uri + "/api/v1/";
+    }
+
+    /** Of the daemon, as the command line takes it. */
+    String address() {
+        return address;
     }
 
     JsonNode get(String path) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -93,6 +94,45 @@ final class DemoIT {
         JsonNode calls = calls(before);
         assertThat(calls.at("/writes").asInt()).as(calls.toPrettyString()).isZero();
         assertThat(calls.at("/operations").has("ecs:DescribeTaskDefinition")).isFalse();
+    }
+
+    @Test
+    @Order(2)
+    void theCommandLineSaysHowEverythingIs() throws Exception {
+        MooringProcess.Ended get = asked("get");
+        assertThat(get.exit()).as(get.err()).isZero();
+        assertThat(get.out()).containsPattern("staging +Service/orders +True +Ready");
+
+        assertThat(asked("describe", "service/orders", "-e", "staging").out())
+                .contains("AWS objects:", "ecs/service")
+                .containsPattern("Ready +True +Ready");
+        assertThat(asked("diff", "-e", "production").out()).contains("No changes");
+        assertThat(asked("history", "-e", "staging").out()).contains("create sqs/queue staging-orders-inbox");
+        assertThat(asked("events", "queue/orders-inbox", "-e", "staging").out()).contains("Created");
+    }
+
+    @Test
+    @Order(2)
+    void theCommandLineHoldsBackAndLetsGo() throws Exception {
+        assertThat(asked("suspend", "queue/orders-inbox", "-e", "production").exit())
+                .isZero();
+        await().atMost(PATIENCE)
+                .until(() -> api.get("environments/production/resources/Queue/orders-inbox")
+                        .at("/suspended")
+                        .asBoolean());
+
+        assertThat(asked("resume", "queue/orders-inbox", "-e", "production").exit())
+                .isZero();
+        await().atMost(PATIENCE)
+                .until(() -> !api.get("environments/production/resources/Queue/orders-inbox")
+                        .at("/suspended")
+                        .asBoolean());
+        api.awaitReady("production", "staging");
+    }
+
+    private MooringProcess.Ended asked(String... arguments) throws Exception {
+        return MooringProcess.run(Stream.concat(Stream.of(arguments), Stream.of("--server", api.address()))
+                .toArray(String[]::new));
     }
 
     @Test
