@@ -94,7 +94,7 @@ public final class Differ {
 
         private void stated(FieldTree field, Place place, Value desired, Option<Value> live) {
             Value observed = live.getOrNull();
-            if (observed != null && field.chosen().contains(desired)) {
+            if (observed != null && field.choseFor(desired, observed)) {
                 return;
             }
             if (desired instanceof Value.Tree one && observed instanceof Value.Tree other) {

@@ -39,7 +39,7 @@ record FieldTree(
         boolean startsRollout,
         Duration settles,
         boolean sensitive,
-        Option<Value> chosen,
+        Option<Rule.ChosenByAws> chosen,
         Seq<Preset> presets,
         Seq<Filler> fillers) {
 
@@ -74,6 +74,12 @@ record FieldTree(
 
     FieldTree item() {
         return items.getOrElse(UNNAMED);
+    }
+
+    /** Whether what is live is AWS's choice for the word that is stated. */
+    boolean choseFor(Value stated, Value live) {
+        return chosen.exists(
+                line -> stated.equals(Value.of(line.word())) && !line.never().contains(live.toString()));
     }
 
     /** Whether a live value here, which git does not state, differs from what git means. */
@@ -124,7 +130,7 @@ record FieldTree(
                 rules.exists(Rule.StartsRollout.class::isInstance),
                 settles(rules),
                 rules.exists(Rule.Sensitive.class::isInstance),
-                rules.find(Rule.ChosenByAws.class::isInstance).map(rule -> Value.of(((Rule.ChosenByAws) rule).word())),
+                rules.find(Rule.ChosenByAws.class::isInstance).map(Rule.ChosenByAws.class::cast),
                 here.headOption()
                         .map(line -> presets(line.path(), table, List.empty()))
                         .getOrElse(Vector.empty()),

@@ -90,8 +90,8 @@ public final class Fields {
         /** A written value may read back as the old one for this long. */
         record SettlesWithin(String path, Duration window) implements Rule {}
 
-        /** Declared as this word, any live value is right: AWS puts what the word means in its place. */
-        record ChosenByAws(String path, String word) implements Rule {}
+        /** Declared as this word, any live value is right but those that the word never means: AWS puts its own in place. */
+        record ChosenByAws(String path, String word, Seq<String> never) implements Rule {}
 
         /** Compared like any other, and never printed: not it, nor anything in it. */
         record Sensitive(String path) implements Rule {}
@@ -228,9 +228,13 @@ public final class Fields {
         return withEach(path -> new Rule.SettlesWithin(path, window), paths);
     }
 
-    /** A word for which AWS chooses the value, and reads back what it chose: {@code LATEST}. */
-    public Fields chosenByAws(String path, String word) {
-        return with(new Rule.ChosenByAws(path, word));
+    /**
+     * A word for which AWS chooses the value, and reads back what it chose: {@code LATEST}.
+     *
+     * @param never what it does not choose, or no more
+     */
+    public Fields chosenByAws(String path, String word, String... never) {
+        return with(new Rule.ChosenByAws(path, word, Vector.of(never)));
     }
 
     public Fields sensitive(String... paths) {

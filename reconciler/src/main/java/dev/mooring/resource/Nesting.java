@@ -29,7 +29,7 @@ final class Nesting {
             case Rule.Unmanaged line -> new Rule.Unmanaged(moved);
             case Rule.StartsRollout line -> new Rule.StartsRollout(moved);
             case Rule.SettlesWithin line -> new Rule.SettlesWithin(moved, line.window());
-            case Rule.ChosenByAws line -> new Rule.ChosenByAws(moved, line.word());
+            case Rule.ChosenByAws line -> new Rule.ChosenByAws(moved, line.word(), line.never());
             case Rule.Sensitive line -> new Rule.Sensitive(moved);
         };
     }

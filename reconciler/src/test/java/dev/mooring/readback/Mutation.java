@@ -6,7 +6,7 @@ import io.vavr.collection.Vector;
 /**
  * One scalar of a live tree changed, as somebody might in the console.
  *
- * @param path with {@code []} for an item of a list
+ * @param path as a table writes it: {@code []} for an item of a list, a key that is no plain word in braces
  * @param live the tree with the change
  */
 record Mutation(String path, Value.Tree live) {
@@ -22,7 +22,7 @@ record Mutation(String path, Value.Tree live) {
         return switch (value) {
             case Value.Tree tree ->
                 Vector.ofAll(tree.members())
-                        .flatMap(member -> within(Schema.under(at, member._1), member._2)
+                        .flatMap(member -> within(under(at, member._1), member._2)
                                 .map(change -> new Change(change.path(), tree.with(member._1, change.value()))));
             case Value.Items list ->
                 Vector.range(0, list.items().length())
@@ -44,5 +44,9 @@ record Mutation(String path, Value.Tree live) {
             case "false" -> "true";
             default -> text.matches("[0-9]{1,9}") ? Integer.toString(Integer.parseInt(text) + 1) : text + "X";
         };
+    }
+
+    private static String under(String at, String name) {
+        return name.matches("[A-Za-z0-9_-]+") ? Schema.under(at, name) : at + "{" + name + "}";
     }
 }

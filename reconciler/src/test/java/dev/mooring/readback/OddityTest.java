@@ -2,14 +2,9 @@ package dev.mooring.readback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.mooring.resource.Drift.Difference;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
-import java.io.IOException;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -20,13 +15,10 @@ import org.junit.jupiter.api.TestFactory;
  * drift, and changes that must be told exactly. A file a type, in {@code oddities/}.
  */
 final class OddityTest {
-
-    private record Oddity(Readback recording, Seq<String> differs) {}
-
     @TestFactory
     Stream<DynamicTest> each_differs_in_what_it_says_and_nothing_else() {
         return Schema.types()
-                .flatMap(OddityTest::oddities)
+                .flatMap(Oddity::of)
                 .map(oddity -> DynamicTest.dynamicTest(oddity.recording().file(), () -> {
                     Subject subject = Subjects.of(oddity.recording().type()).get();
                     Seq<Difference> differences = subject.differences(subject.pair(oddity.recording()));
@@ -40,30 +32,9 @@ final class OddityTest {
     @Test
     void every_type_has_some_that_drifted_and_some_that_did_not() {
         assertThat(Schema.types())
-                .allMatch(type -> oddities(type)
+                .allMatch(type -> Oddity.of(type)
                         .map(oddity -> oddity.differs().isEmpty())
                         .toSet()
                         .equals(HashSet.of(true, false)));
-    }
-
-    private static Vector<Oddity> oddities(String type) {
-        String file = "oddities/" + type.replace("::", "__") + ".yaml";
-        try (var text = Objects.requireNonNull(OddityTest.class.getResourceAsStream(file), file)) {
-            return Vector.ofAll(new YAMLMapper().readTree(text)).map(node -> oddity(type, node));
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Oddity oddity(String type, JsonNode node) {
-        return new Oddity(
-                new Readback(
-                        type + ": " + node.get("oddity").asText(),
-                        type,
-                        node.has("differs"),
-                        Readback.tree(node.get("declared")),
-                        Readback.tree(node.get("live")),
-                        HashSet.empty()),
-                Vector.ofAll(node.path("differs")).map(JsonNode::asText));
     }
 }

@@ -312,12 +312,16 @@ final class DifferTest {
 
     @Test
     void a_word_for_which_aws_chooses_is_met_by_whatever_it_chose() {
-        Fields fields = Fields.in("t").chosenByAws("version", "LATEST").unmanaged("version");
+        Fields fields = Fields.in("t").chosenByAws("version", "LATEST", "1.3.0").unmanaged("version");
 
         assertThat(Differ.diff(fields, tree("{'version': 'LATEST'}"), tree("{'version': '1.4.0'}"))
                         .isEmpty())
                 .as("what the word meant")
                 .isTrue();
+        assertThat(Differ.diff(fields, tree("{'version': 'LATEST'}"), tree("{'version': '1.3.0'}"))
+                        .isEmpty())
+                .as("what it does not mean any more")
+                .isFalse();
         assertThat(Differ.diff(fields, tree("{'version': 'LATEST'}"), tree("{}"))
                         .isEmpty())
                 .as("nothing chosen")

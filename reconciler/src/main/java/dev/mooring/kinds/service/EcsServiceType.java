@@ -66,8 +66,9 @@ public final class EcsServiceType {
                 // service-linked one, the platform version LATEST or what LATEST meant, the launch type the cluster's;
                 // rebalancing is on for what is created today and off for what is older.
                 .unmanaged("desiredCount", "role", "platformVersion", "launchType", "availabilityZoneRebalancing")
-                // DescribeServices says which version LATEST meant: no reason to deploy again.
-                .chosenByAws("platformVersion", "LATEST")
+                // DescribeServices may say which version LATEST meant: no reason to deploy again, but for one that is
+                // older.
+                .chosenByAws("platformVersion", "LATEST", "1.1.0", "1.2.0", "1.3.0")
                 // How often CloudWatch is told figures: not on a service that DescribeServices returns.
                 .unmanaged("monitoring")
                 .unmanaged("cluster", "serviceName");
