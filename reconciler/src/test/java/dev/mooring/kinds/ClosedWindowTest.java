@@ -39,8 +39,7 @@ final class ClosedWindowTest {
                 kind: Queue
                 metadata: {name: inbox}
                 spec: {retention: %s}
-                """
-                .formatted(image, retention);
+                """.formatted(image, retention);
     }
 
     @Test

@@ -7,14 +7,19 @@ import dev.mooring.plan.PlannedChange;
 import dev.mooring.resource.Observation;
 import dev.mooring.resource.Value;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** A service that takes steps when an alarm goes off: what that stands for, and that it works. */
 final class StepScalingTest {
+    private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private static final String SERVICE = """
             apiVersion: mooring.dev/v1
@@ -137,6 +142,34 @@ final class StepScalingTest {
         assertThat(actions(plan, "staging-empty")).isEmpty();
     }
 
+    @Test
+    void messages_that_pile_up_bring_tasks_and_what_the_scaler_did_is_left_alone() {
+        platform.converge(SCALED);
+        CloudWatchClient cloudWatch = platform.session().cloudWatch();
+
+        report(cloudWatch, 600);
+        platform.simulator.advance(PERIOD);
+
+        assertThat(cloudWatch
+                        .describeAlarms(request -> request.alarmNames("staging-deep"))
+                        .metricAlarms())
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.stateValue()).isEqualTo(StateValue.ALARM));
+        assertThat(desiredCount()).as("two tasks, and four more").isEqualTo(6);
+        for (int pass = 0; pass < 20; pass++) {
+            assertThat(platform.pass(SCALED).writes()).isZero();
+        }
+        assertThat(desiredCount()).isEqualTo(6);
+
+        report(cloudWatch, 1);
+        platform.simulator.advance(PERIOD);
+
+        assertThat(desiredCount())
+                .as("nine below the threshold of empty: two fewer")
+                .isEqualTo(4);
+        assertThat(platform.pass(SCALED).writes()).isZero();
+    }
+
     record Mistake(String why, String steps, String problem) {
         @Override
         public String toString() {
@@ -220,6 +253,20 @@ final class StepScalingTest {
     private static String scaled(String steps) {
         return SERVICE + "  autoscaling:\n    min: 2\n    max: 8\n    steps:\n"
                 + steps.stripTrailing().indent(6) + ALARMS;
+    }
+
+    private static void report(CloudWatchClient cloudWatch, double waiting) {
+        cloudWatch.putMetricData(request -> request.namespace("Shop")
+                .metricData(datum -> datum.metricName("Waiting").value(waiting).dimensions(new Dimension[0])));
+    }
+
+    private int desiredCount() {
+        return platform.session()
+                .ecs()
+                .describeServices(request -> request.cluster("apps").services("worker"))
+                .services()
+                .getFirst()
+                .desiredCount();
     }
 
     private static String actions(Plan plan, String alarm) {
