@@ -24,14 +24,13 @@ final class SecretArns {
     String valueFrom(Secret secret) {
         return switch (secret) {
             case Secret.FromSecret from ->
-                from.key()
-                        .map(key -> secretArn(from.secret()) + ":" + key + "::")
-                        .getOrElse(() -> secretArn(from.secret()));
+                from.key().map(key -> secret(from.secret()) + ":" + key + "::").getOrElse(() -> secret(from.secret()));
             case Secret.FromParameter from -> parameterArn(from.parameter());
         };
     }
 
-    private String secretArn(String secret) {
+    /** @param secret its name or ARN */
+    String secret(String secret) {
         return isArn(secret) ? secret : arn("secretsmanager", "secret:" + secret);
     }
 

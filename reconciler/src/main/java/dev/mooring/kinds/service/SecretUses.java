@@ -10,15 +10,17 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
-/** Every secret that a task definition names, be it by a field of the spec or by an override, and where it is written. */
+/** Every secret that a task definition names, those that open a registry included, be it by a field of the spec or by an override, and where it is written. */
 final class SecretUses {
     private static final String OVERRIDDEN = "spec.overrides.taskDefinition.containerDefinitions";
     private final ServiceSpec spec;
     private final String container;
+    private final SecretArns arns;
 
     SecretUses(Manifest<ServiceSpec> manifest, Environment environment) {
         this.spec = manifest.spec();
         this.container = new ServiceNames(manifest, environment).container();
+        this.arns = new SecretArns(environment);
     }
 
     Seq<SecretUse> in(Value.Tree definition) {
@@ -29,7 +31,12 @@ final class SecretUses {
                     .filter(Value.Tree.class::isInstance)
                     .map(logs -> uses(ServiceTrees.trees((Value.Tree) logs, "secretOptions"), this::optionAt))
                     .getOrElse(Vector.empty());
-            return told.appendAll(logged);
+            Seq<SecretUse> registry = one.get("repositoryCredentials")
+                    .filter(Value.Tree.class::isInstance)
+                    .flatMap(credentials -> ((Value.Tree) credentials).text("credentialsParameter"))
+                    .map(secret -> new SecretUse("repositoryCredentials", arns.secret(secret), OVERRIDDEN))
+                    .toVector();
+            return told.appendAll(logged).appendAll(registry);
         });
     }
 

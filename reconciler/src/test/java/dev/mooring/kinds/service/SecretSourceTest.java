@@ -73,6 +73,7 @@ final class SecretSourceTest {
                       containerDefinitions:
                         - name: orders
                           secrets: [{name: D, valueFrom: /overridden}]
+                          repositoryCredentials: {credentialsParameter: registry}
                 """.formatted(SECRET)).secrets())
                 .containsExactlyInAnyOrder(
                         new SecretUse("A", SECRET + "staging/orders/db:password::", "spec.secrets.A.secret"),
@@ -89,6 +90,10 @@ final class SecretSourceTest {
                                 "splunk-token",
                                 "arn:aws:ssm:us-east-1:123456789012:parameter/t",
                                 "spec.logs.secretOptions.splunk-token.parameter"),
-                        new SecretUse("D", "/overridden", "spec.overrides.taskDefinition.containerDefinitions"));
+                        new SecretUse("D", "/overridden", "spec.overrides.taskDefinition.containerDefinitions"),
+                        new SecretUse(
+                                "repositoryCredentials",
+                                SECRET + "registry",
+                                "spec.overrides.taskDefinition.containerDefinitions"));
     }
 }

@@ -3,7 +3,11 @@ package dev.mooring.simulator.ecs;
 import dev.mooring.simulator.Caller;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.Secret;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /**
  * Where tasks get their secrets from: {@code valueFrom} is the ARN of a secret, with a JSON key, a version stage and a version
@@ -34,8 +38,30 @@ public record SecretShelf(Secrets secrets, Parameters parameters) {
         Optional<String> refusal(Caller owner, String name);
     }
 
-    /** Why a task cannot be given this, as it says when it stops; empty where it can. */
-    Optional<String> refusal(Caller owner, String valueFrom) {
+    /**
+     * Why a task cannot be given what its containers, their logs and their registries need, as it says when it stops; empty
+     * where it can. ECS reads all of it before it pulls an image.
+     */
+    Optional<String> refusal(Caller owner, TaskDefinition definition) {
+        return definition.containerDefinitions().stream()
+                .flatMap(container -> sources(owner, container))
+                .flatMap(source -> refusal(owner, source).stream())
+                .findFirst();
+    }
+
+    private static Stream<String> sources(Caller owner, ContainerDefinition container) {
+        Stream<Secret> logged = container.logConfiguration() == null
+                ? Stream.empty()
+                : container.logConfiguration().secretOptions().stream();
+        Stream<String> registry = container.repositoryCredentials() == null
+                ? Stream.empty()
+                : Stream.of(container.repositoryCredentials().credentialsParameter())
+                        .map(id -> id.startsWith("arn:") ? id : owner.arn("secretsmanager", "secret:" + id));
+        return Stream.concat(
+                registry, Stream.concat(container.secrets().stream(), logged).map(Secret::valueFrom));
+    }
+
+    private Optional<String> refusal(Caller owner, String valueFrom) {
         String[] parts = valueFrom.split(":", -1);
         boolean isSecret = parts.length >= ARN_PARTS && parts[0].equals("arn") && parts[2].equals("secretsmanager");
         return isSecret

@@ -4,12 +4,10 @@ import dev.mooring.simulator.elb.Probe;
 import dev.mooring.simulator.elb.TargetRegistry;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecs.model.Connectivity;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.HealthStatus;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
-import software.amazon.awssdk.services.ecs.model.Secret;
 import software.amazon.awssdk.services.ecs.model.TaskStopCode;
 
 /**
@@ -41,9 +39,7 @@ final class TaskLife {
                 .connectivity(Connectivity.CONNECTED)
                 .connectivityAt(around.timeline().now())
                 .build();
-        Optional<String> refusal = secrets()
-                .flatMap(secret -> around.secrets().refusal(around.region().owner, secret.valueFrom()).stream())
-                .findFirst();
+        Optional<String> refusal = around.secrets().refusal(around.region().owner, task.definition);
         if (refusal.isPresent()) {
             stop(TaskStopCode.TASK_FAILED_TO_START, refusal.get());
             return;
@@ -51,15 +47,6 @@ final class TaskLife {
         task.state =
                 task.state.toBuilder().pullStartedAt(around.timeline().now()).build();
         after(around.options().pulling(), "PENDING", this::pulled);
-    }
-
-    /** What the containers and their logs are to be told; ECS reads all of it before it pulls an image. */
-    private Stream<Secret> secrets() {
-        return task.definition.containerDefinitions().stream()
-                .flatMap(container -> container.logConfiguration() == null
-                        ? container.secrets().stream()
-                        : Stream.concat(
-                                container.secrets().stream(), container.logConfiguration().secretOptions().stream()));
     }
 
     private void pulled() {

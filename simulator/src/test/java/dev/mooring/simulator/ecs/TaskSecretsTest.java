@@ -104,6 +104,21 @@ class TaskSecretsTest {
         assertThat(asked).contains("/token");
     }
 
+    @Test
+    void whatOpensARegistryIsReadToo() {
+        EcsWorld world = lacking(Optional.of("not here"));
+        TaskDefinition definition = world.register(
+                "registry.example.com/orders:1",
+                request -> request.containerDefinitions(EcsWorld.container("registry.example.com/orders:1")
+                        .repositoryCredentials(credentials -> credentials.credentialsParameter("db"))
+                        .build()));
+        world.create(definition, request -> {});
+        world.pass(Duration.ofSeconds(5));
+
+        assertThat(world.tasks("STOPPED")).isNotEmpty();
+        assertThat(asked).contains(SECRET + " null null null");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         SECRET + ", " + SECRET + " null null null",
