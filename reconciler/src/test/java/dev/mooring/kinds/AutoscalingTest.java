@@ -17,11 +17,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupTuple;
 
 /** A service whose count belongs to an autoscaler, kept in the simulator's AWS while the autoscaler acts. */
 final class AutoscalingTest {
@@ -181,22 +183,15 @@ final class AutoscalingTest {
 
     /** Each deployment leaves the traffic with the other group, which the policy must not lose sight of. */
     @Test
-    void where_two_groups_take_turns_the_busier_one_counts() {
-        String shifting = SERVICE + """
-                  port: 80
-                  routes: [{priority: 1, paths: [/a]}]
-                  rollout: {strategy: blueGreen}
-                  autoscaling: {min: 1, max: 5, targets: [{metric: requestsPerTarget, value: 100}]}
-                """;
-
-        Plan plan = platform.converge(shifting);
+    void where_two_groups_take_turns_the_requests_to_both_count() {
+        Plan plan = platform.converge(shifting(1));
 
         Value.Tree policy = plan.changes()
                 .filter(planned -> planned.id().name().equals("staging-orders-requests-per-target"))
                 .map(planned -> ((Observation.Present) planned.observation()).tree())
                 .head();
         assertThat(policy.toString())
-                .contains("MAX([FILL(group1, 0), FILL(group2, 0)])")
+                .contains("FILL(group1, 0) + FILL(group2, 0)")
                 .contains("targetgroup/staging-orders/")
                 .contains("targetgroup/staging-orders-alt/");
     }
@@ -232,6 +227,44 @@ final class AutoscalingTest {
     }
 
     @Test
+    void requests_that_move_from_group_to_group_leave_the_count_alone() {
+        platform.converge(shifting(1));
+        load("requests", 500);
+        platform.simulator.advance(Duration.ofMinutes(10));
+        assertThat(count()).isEqualTo(5);
+
+        for (int release = 2; release <= 3; release++) {
+            platform.pass(shifting(release));
+            platform.simulator.advance(Duration.ofMinutes(1));
+            assertThat(weights()).containsOnly(50);
+            for (int minute = 0; minute < 30; minute++) {
+                platform.simulator.advance(Duration.ofMinutes(1));
+                assertThat(count()).as("release %s, minute %s", release, minute).isEqualTo(5);
+            }
+            assertThat(platform.pass(shifting(release)).writes()).isZero();
+        }
+    }
+
+    private List<Integer> weights() {
+        return platform.session().elb().describeRules(request -> request.listenerArn(Specs.LISTENER)).rules().stream()
+                .filter(rule -> !rule.isDefault())
+                .flatMap(rule -> rule.actions().stream())
+                .flatMap(action -> action.forwardConfig().targetGroups().stream())
+                .map(TargetGroupTuple::weight)
+                .toList();
+    }
+
+    /** At first half of the requests, for ten minutes of a simulator whose deployments hurry, then all. */
+    private static String shifting(int release) {
+        return SERVICE.replace("orders:1", "orders:" + release) + """
+                  port: 80
+                  routes: [{priority: 1, paths: [/a]}]
+                  rollout: {strategy: linear, bakeTime: 5m, linear: {percent: 50, bakeTime: 10h}}
+                  autoscaling: {min: 1, max: 9, targets: [{metric: requestsPerTarget, value: 100}]}
+                """;
+    }
+
+    @Test
     void a_steady_pass_lists_targets_policies_and_actions_once() {
         platform.converge(ASLEEP_AT_NIGHT);
 
@@ -259,9 +292,13 @@ final class AutoscalingTest {
 
     /** As many percent of a task's CPU, which the tasks that run share. */
     private void work(int cpu) {
+        load("cpu", cpu);
+    }
+
+    private void load(String figure, int value) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String document =
-                    new ObjectMapper().writeValueAsString(Map.of("cluster", "apps", "service", "orders", "cpu", cpu));
+            String document = new ObjectMapper()
+                    .writeValueAsString(Map.of("cluster", "apps", "service", "orders", figure, value));
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create(platform.simulator.uri() + "/_simulator/load"))
                             .POST(HttpRequest.BodyPublishers.ofString(document))

@@ -68,6 +68,7 @@ public final class EveryApi implements Apis {
                 world,
                 AutoscalingOptions.quick(),
                 containers.capacity(),
+                balancing.shares(),
                 List.of((caller, resourceId, metric) -> watch.latest(
                         caller, metric.namespace(), metric.name(), metric.dimensions(), metric.statistic())),
                 new TrackingAlarmsInCloudWatch(watch));

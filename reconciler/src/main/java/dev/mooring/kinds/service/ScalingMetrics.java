@@ -56,7 +56,8 @@ final class ScalingMetrics {
 
     /**
      * What AWS calls ALBRequestCountPerTarget, as the CloudWatch metric behind it: the predefined one wants a label put
-     * together from the target group's name, which only AWS can tell. Where two groups take turns the busier one counts.
+     * together from the target group's name, which only AWS can tell. Where two groups take turns both count: each has all tasks while it gets a part of
+     * the requests, so that the sum is at every weight what a task will get when the one group has them all.
      */
     private Value.Tree requests() {
         Vector<Value.Tree> groups = names.targetGroups().map(this::requests);
@@ -66,8 +67,8 @@ final class ScalingMetrics {
         Vector<Value> terms = groups.zipWithIndex((group, index) -> (Value) term("group" + (index + 1), group, "Sum"));
         return Value.tree(
                 "Metrics",
-                Value.list(terms.append(Value.tree("Id", Value.of("busier"))
-                        .with("Expression", Value.of("MAX([FILL(group1, 0), FILL(group2, 0)])"))
+                Value.list(terms.append(Value.tree("Id", Value.of("perTask"))
+                        .with("Expression", Value.of("FILL(group1, 0) + FILL(group2, 0)"))
                         .with("ReturnData", Value.of(true)))));
     }
 

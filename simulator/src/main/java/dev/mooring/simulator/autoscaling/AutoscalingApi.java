@@ -26,14 +26,20 @@ public final class AutoscalingApi implements Api {
 
     /**
      * @param capacity what is scaled
+     * @param shares how the requests that a load told to the simulator counts come to tasks
      * @param feeds where metrics are read that the load told to the simulator says nothing of
      * @param alarms where policies' alarms are kept
      */
     public AutoscalingApi(
-            World world, AutoscalingOptions options, Capacity capacity, List<MetricFeed> feeds, ScalingAlarms alarms) {
+            World world,
+            AutoscalingOptions options,
+            Capacity capacity,
+            RequestShares shares,
+            List<MetricFeed> feeds,
+            ScalingAlarms alarms) {
         Regional<Scaling> regions = new Regional<>(caller -> new Scaling());
         Scaler scaler = new Scaler(regions, world.timeline(), world.ids(), capacity);
-        this.load = new ServiceLoad(capacity);
+        this.load = new ServiceLoad(capacity, shares);
         MetricFeed feed = MetricFeed.firstOf(
                 Stream.concat(Stream.of(load), feeds.stream()).toList());
         TargetTracking tracking =

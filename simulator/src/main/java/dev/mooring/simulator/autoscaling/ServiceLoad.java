@@ -26,9 +26,11 @@ final class ServiceLoad implements ControlResource, MetricFeed {
             Map.of("CPUUtilization", "cpu", "MemoryUtilization", "memory", "RequestCountPerTarget", "requests");
     private final Map<String, Map<String, Double>> loads = new HashMap<>();
     private final Capacity capacity;
+    private final RequestShares shares;
 
-    ServiceLoad(Capacity capacity) {
+    ServiceLoad(Capacity capacity, RequestShares shares) {
         this.capacity = capacity;
+        this.shares = shares;
     }
 
     @Override
@@ -76,6 +78,14 @@ final class ServiceLoad implements ControlResource, MetricFeed {
             return running == 0 ? OptionalDouble.empty() : OptionalDouble.of(running);
         }
         Double load = loads.getOrDefault(resourceId, Map.of()).get(METRICS.getOrDefault(metric.name(), ""));
-        return load == null || running == 0 ? OptionalDouble.empty() : OptionalDouble.of(load / running);
+        if (load == null || running == 0) {
+            return OptionalDouble.empty();
+        }
+        String group = metric.dimensions().get("TargetGroup");
+        if (group == null) {
+            return OptionalDouble.of(load / running);
+        }
+        OptionalDouble share = shares.ofEachTarget(caller, group);
+        return share.isPresent() ? OptionalDouble.of(load * share.getAsDouble()) : share;
     }
 }

@@ -4,6 +4,7 @@ import dev.mooring.simulator.Api;
 import dev.mooring.simulator.Ids;
 import dev.mooring.simulator.Regional;
 import dev.mooring.simulator.TagStore;
+import dev.mooring.simulator.autoscaling.RequestShares;
 import dev.mooring.simulator.cloudwatch.MetricSource;
 import dev.mooring.simulator.time.Timeline;
 import java.util.List;
@@ -60,6 +61,11 @@ public final class ElbApi implements Api {
     /** With which ECS moves traffic between target groups. */
     public TrafficRouter trafficRouter() {
         return new ForwardWeights(regions);
+    }
+
+    /** How requests come to targets. */
+    public RequestShares shares() {
+        return new ForwardShares(regions);
     }
 
     /** What load balancers measure of their targets. */
