@@ -161,11 +161,13 @@ final class StepScalingTest {
         }
         assertThat(desiredCount()).isEqualTo(6);
 
-        report(cloudWatch, 1);
-        platform.simulator.advance(PERIOD);
+        for (int minute = 0; minute < 6; minute++) {
+            report(cloudWatch, 1);
+            platform.simulator.advance(PERIOD);
+        }
 
         assertThat(desiredCount())
-                .as("nine below the threshold of empty: two fewer")
+                .as("nine below the threshold of empty: two fewer, once its cooldown is over")
                 .isEqualTo(4);
         assertThat(platform.pass(SCALED).writes()).isZero();
     }
