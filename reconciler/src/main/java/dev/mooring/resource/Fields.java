@@ -1,6 +1,7 @@
 package dev.mooring.resource;
 
 import io.vavr.Lazy;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -150,6 +151,12 @@ public final class Fields {
     /** A default that holds only while another field has a value; it goes before the unconditional one. */
     public Fields byDefaultWhen(String when, Value is, String path, Value value) {
         return with(new Rule.Default(path, value, Vector.of(new Condition(when, Option.some(is)))));
+    }
+
+    /** A default that holds only while all of these fields have these values; of several such lines the first goes before. */
+    public Fields byDefaultWhen(Map<String, Value> all, String path, Value value) {
+        return with(new Rule.Default(
+                path, value, Vector.ofAll(all).map(when -> new Condition(when._1, Option.some(when._2)))));
     }
 
     /** A default that holds only while another field has some value. */

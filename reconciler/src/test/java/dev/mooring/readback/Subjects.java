@@ -100,7 +100,8 @@ final class Subjects {
                     .leaves("Bucket", "which bucket it is, not how it is")
                     .adapted(OriginAccess::byArn),
             modelled("AWS::ECS::Service", EcsServiceType.TYPE, Subjects::service)
-                    .adapted(Names::ofService),
+                    .adapted(Names::ofService)
+                    .adapted(Names::withVolumeTypes),
             modelled("AWS::ECS::TaskDefinition", EcsServiceType.TYPE, Subjects::taskDefinition));
 
     private Subjects() {}

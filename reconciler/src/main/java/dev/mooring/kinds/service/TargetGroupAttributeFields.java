@@ -2,6 +2,7 @@ package dev.mooring.kinds.service;
 
 import dev.mooring.resource.Fields;
 import dev.mooring.resource.Value;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Vector;
 
 /**
@@ -13,8 +14,11 @@ final class TargetGroupAttributeFields {
     private static final Vector<String> HTTP = Vector.of("HTTP", "HTTPS");
     private static final Vector<String> NETWORK = Vector.of("TCP", "UDP", "TCP_UDP", "TLS", "QUIC", "TCP_QUIC");
     private static final Vector<String> DATAGRAMS = Vector.of("UDP", "TCP_UDP");
+    private static final Vector<String> STREAMS = Vector.of("TCP", "TLS");
     private static final Vector<String> GENEVE = Vector.of("GENEVE");
     private static final Vector<String> HEALTH = Vector.of("dns_failover", "unhealthy_state_routing");
+
+    private static final String CLIENT = "preserve_client_ip.enabled";
 
     private TargetGroupAttributeFields() {}
 
@@ -55,13 +59,20 @@ final class TargetGroupAttributeFields {
         Fields terminated = of(NETWORK, terminates, "false", of(DATAGRAMS, terminates, "true", sticky));
         Fields proxied = of(NETWORK, "proxy_protocol_v2.enabled", "false", terminated);
         String unhealthy = "target_health_state.unhealthy.";
-        return of(
-                        NETWORK,
-                        unhealthy + "draining_interval_seconds",
-                        "0",
-                        of(NETWORK, unhealthy + "connection_termination.enabled", "true", proxied))
-                // On for instances and for datagrams, off for addresses over TCP.
-                .unmanaged(path("preserve_client_ip.enabled"));
+        Fields ended = of(
+                NETWORK,
+                unhealthy + "draining_interval_seconds",
+                "0",
+                of(NETWORK, unhealthy + "connection_termination.enabled", "true", proxied));
+        return of(NETWORK, CLIENT, "true", STREAMS.foldLeft(ended, TargetGroupAttributeFields::ofAddresses));
+    }
+
+    /** "The default is disabled if the target group type is IP address and the target group protocol is TCP or TLS." */
+    private static Fields ofAddresses(Fields fields, String protocol) {
+        return fields.byDefaultWhen(
+                LinkedHashMap.of("Protocol", Value.of(protocol), "TargetType", Value.of("ip")),
+                path(CLIENT),
+                Value.of("false"));
     }
 
     private static Fields geneve(Fields fields) {

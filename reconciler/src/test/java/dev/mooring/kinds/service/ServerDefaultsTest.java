@@ -262,8 +262,17 @@ final class ServerDefaultsTest {
                         "'true'"),
                 group("Protocol: GENEVE", "HealthCheckPort: VALUE", "'80'", "'81'"),
                 group("Protocol: GENEVE", "HealthCheckIntervalSeconds: VALUE", "10", "30"),
+                clients("Protocol: TCP, TargetType: ip", "'false'", "'true'"),
+                clients("Protocol: TLS, TargetType: ip", "'false'", "'true'"),
+                clients("Protocol: UDP, TargetType: ip", "'true'", "'false'"),
+                clients("Protocol: TCP, TargetType: alb", "'true'", "'false'"),
+                clients("Protocol: TCP", "'true'", "'false'"),
                 group("Protocol: QUIC", "HealthCheckProtocol: VALUE", "TCP", "HTTP"),
                 group("Protocol: TCP_QUIC", "HealthCheckTimeoutSeconds: VALUE", "10", "6"));
+    }
+
+    private static Arguments clients(String kind, String filled, String other) {
+        return group(kind, "Attributes: {preserve_client_ip.enabled: VALUE}", filled, other);
     }
 
     private static Arguments group(String kind, String field, String filled, String other) {
