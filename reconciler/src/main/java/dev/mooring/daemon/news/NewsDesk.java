@@ -17,7 +17,7 @@ import java.time.Instant;
 /**
  * Decides what of one environment is news. What has happened is, once: all of a sort that one pass brought, together, and the
  * same again not before an hour has gone. What a new process finds to stand is told in one message after its first pass, so
- * that a restart floods nobody.
+ * that a restart floods nobody; what may pass by itself is given time to.
  */
 public final class NewsDesk {
     private static final Duration AGAIN = Duration.ofHours(1);
@@ -25,6 +25,7 @@ public final class NewsDesk {
     private static final String SERVICE = "ecs/service";
 
     private final String environment;
+    private final Passing passing = new Passing();
     private LinkedHashMap<String, Instant> told = LinkedHashMap.empty();
     private Seq<Item> standing = Vector.empty();
     private long last;
@@ -32,21 +33,6 @@ public final class NewsDesk {
 
     public NewsDesk(String environment) {
         this.environment = environment;
-    }
-
-    /** One sentence of what may become news. */
-    private record Item(Topic topic, Option<ManifestId> about, String line, String revision, Instant at) {
-        String key() {
-            return topic + " " + about + " " + line;
-        }
-
-        /** Whether it lasts, so that a process that has just begun says it though it may be old. */
-        boolean stands() {
-            return switch (topic) {
-                case ROLLED_BACK, FAILED, BLOCKED, DRIFT_FOUND, PRUNE_HELD, WINDOW_CLOSED, SPECS_INVALID -> true;
-                default -> false;
-            };
-        }
     }
 
     /** What is new in this status since the last one. */
@@ -57,11 +43,12 @@ public final class NewsDesk {
                         .filter(receipt -> receipt.sequence() > last)
                         .flatMap(NewsDesk::rollouts));
         last = status.sequence();
+        Seq<Item> certain = passing.sifted(items, status);
         if (started) {
-            return gathered(items);
+            return gathered(certain);
         }
-        standing = standing.appendAll(items.filter(Item::stands));
-        Seq<News> happened = gathered(items.reject(Item::stands));
+        standing = standing.appendAll(certain.filter(Item::stands));
+        Seq<News> happened = gathered(certain.reject(Item::stands));
         if (status.lastPass().isEmpty()) {
             return happened;
         }
@@ -75,6 +62,7 @@ public final class NewsDesk {
                 .map(end -> new Item(
                         Topic.ROLLOUT_SUCCEEDED,
                         Option.some(new ManifestId("Service", end.service())),
+                        Option.none(),
                         "Service/" + end.service() + " runs " + end.image(),
                         end.commit(),
                         end.at())));
@@ -116,7 +104,8 @@ public final class NewsDesk {
 
     private static Option<Item> item(Event event) {
         return topic(event.type())
-                .map(topic -> new Item(topic, event.owner(), line(event), event.revision(), event.time()));
+                .map(topic ->
+                        new Item(topic, event.owner(), event.resource(), line(event), event.revision(), event.time()));
     }
 
     private static String line(Event event) {
@@ -130,6 +119,7 @@ public final class NewsDesk {
                 .map(entry -> new Item(
                         Topic.ROLLOUT_BEGAN,
                         Option.some(entry.owner()),
+                        Option.some(entry.resource()),
                         entry.owner() + ": " + entry.action()
                                 + (entry.fields().isEmpty()
                                         ? ""

@@ -149,7 +149,7 @@ final class NewsDeskTest {
     }
 
     @Test
-    void aRefusalAndItsEndAreTold() {
+    void aThrottleThatLastsAndItsEndAreTold() {
         converged();
         aws.disturb(call -> aws.writing() ? Fault.THROTTLED : Fault.NONE);
         loop.offer(inbox("r2", 6).graph());
@@ -158,6 +158,19 @@ final class NewsDeskTest {
         timer.pass(MINUTE.multipliedBy(30));
 
         assertThat(topics()).containsExactly(Topic.FAILED, Topic.RECOVERED);
+    }
+
+    @Test
+    void aThrottleThatPassesIsNoNews() {
+        converged();
+        aws.disturb(call -> aws.writing() ? Fault.THROTTLED : Fault.NONE);
+        loop.offer(inbox("r2", 6).graph());
+        timer.pass(MINUTE.multipliedBy(5));
+        aws.disturb(call -> Fault.NONE);
+        timer.pass(Duration.ofHours(1));
+
+        assertThat(aws.trees().get(box("inbox")).get().get("size")).contains(Value.of(6));
+        assertThat(told).isEmpty();
     }
 
     @Test
