@@ -71,7 +71,10 @@ public final class QueueKind implements Kind<QueueSpec> {
                 .appendAll(deadLetter
                         .filter(Automatic.class::isInstance)
                         .map(ignored -> queue(manifest, environment, names.deadLetters(), content.deadLetters())));
-        return new Expansion(resources, uses(manifest), names.problems().appendAll(problem(manifest)));
+        return new Expansion(
+                resources,
+                uses(manifest),
+                names.problems().appendAll(problem(manifest)).appendAll(otherSort(manifest, surroundings)));
     }
 
     /** What the queue's own manifest states, then what others need, in the order of their names. */
@@ -109,6 +112,22 @@ public final class QueueKind implements Kind<QueueSpec> {
                         manifest.where().apply("spec.deadLetter.queue")));
             case Automatic ignored -> Option.<Use>none();
         });
+    }
+
+    /** Amazon SQS, dead-letter queues: that of a FIFO queue is a FIFO queue too, that of a standard queue a standard one. */
+    private static Option<Problem> otherSort(Manifest<QueueSpec> manifest, Surroundings surroundings) {
+        boolean fifo = manifest.spec().fifo();
+        return manifest.spec()
+                .deadLetter()
+                .filter(DeadLetter.ToQueue.class::isInstance)
+                .map(DeadLetter.ToQueue.class::cast)
+                .flatMap(to -> surroundings.neighbour(new ManifestId(NAME, to.queue())))
+                .filter(other ->
+                        other.offers().foreseen().get("name").exists(name -> name.endsWith(QueueNames.FIFO) != fifo))
+                .map(other -> manifest.problem(
+                        "spec.deadLetter.queue",
+                        "dead letters go to a queue of the same sort: " + other.id() + " is "
+                                + (fifo ? "no FIFO queue, as this one is" : "a FIFO queue, which this one is not")));
     }
 
     private static Option<Problem> problem(Manifest<QueueSpec> manifest) {

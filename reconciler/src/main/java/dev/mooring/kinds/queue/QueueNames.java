@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** What the AWS queues of one manifest are called. */
 final class QueueNames {
-    private static final String FIFO = ".fifo";
+    static final String FIFO = ".fifo";
 
     /** SQS, CreateQueue: "A queue name can have up to 80 characters", alphanumeric, hyphens and underscores. */
     private static final int LONGEST = 80;

@@ -173,6 +173,9 @@ final class Census {
                 .describeAlarms(request -> request.alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
                         .maxRecords(100));
         for (var alarm : told.metricAlarms()) {
+            if (alarm.alarmName().startsWith("TargetTracking-")) {
+                continue; // an autoscaler's own, under names that it makes up
+            }
             note("alarm " + alarm.alarmName(), alarm);
         }
         for (var alarm : told.compositeAlarms()) {

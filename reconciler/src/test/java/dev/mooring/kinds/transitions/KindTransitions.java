@@ -141,6 +141,14 @@ abstract class KindTransitions {
         assertThat(Census.difference(seen, wanted)).as(what).isEmpty();
     }
 
+    /** Whether AWS can become this without anything being made anew. */
+    static boolean possible(Platform platform, String documents) {
+        return platform.plan(documents)
+                .changes()
+                .forAll(planned -> !(planned.change() instanceof Change.Blocked blocked)
+                        || blocked.reason() != Change.Reason.IMMUTABLE);
+    }
+
     private void isRefused(Row row) {
         String documents = row.one();
         Plan plan = kept.plan(documents);

@@ -35,6 +35,7 @@ import java.util.function.Function;
  *     wrong: a value that it cannot have, and says: a part of what is said of it
  *     stays: a member of AWS's whose default nobody knows for certain, so that it is compared only where it is stated, and
  *       stays when it is taken out
+ *     alone: whether its values make no sense beside others
  *     refused: what is said where AWS cannot change it
  * without: reasons why fields, with all that they hold, have no row
  * </pre>
@@ -63,6 +64,37 @@ final class Table {
 
     Seq<Row> rows() {
         return Vector.ofAll(content.path("rows")).map(this::row);
+    }
+
+    /** A field's two values, to be put into any document. */
+    record Sample(JsonNode row, String at) {
+
+        JsonNode in(JsonNode document, boolean other) {
+            JsonNode value = row.path(other ? "other" : "one");
+            JsonNode with = row.has("with") ? patched(document, row.path("with")) : document;
+            return row.path("patch").asBoolean() ? patched(with, value) : put(with, at, value);
+        }
+    }
+
+    /** Of all fields that can be changed to and fro. */
+    Seq<Sample> samples() {
+        return Vector.ofAll(content.path("rows"))
+                .filter(row -> !row.has("refused") && !row.has("stays") && !row.has("alone"))
+                .map(row -> new Sample(row, at(row)));
+    }
+
+    Seq<JsonNode> bases() {
+        return Vector.ofAll(content.path("bases")).map(this::document);
+    }
+
+    /** The documents of an environment that holds everything that any row has beside it. */
+    String amongAll(JsonNode document) {
+        return Vector.of(document)
+                .appendAll(content.path("others"))
+                .appendAll(Vector.ofAll(content.path("beside")).flatMap(Vector::ofAll))
+                .map(Table::text)
+                .distinct()
+                .mkString("\n---\n");
     }
 
     /** Why a field has no row, by the field. */
@@ -95,8 +127,7 @@ final class Table {
         String field = row.path("field").asText();
         JsonNode base = document(base(row));
         boolean patch = row.path("patch").asBoolean();
-        String at = "spec."
-                + row.path("at").asText(field.replaceAll("\\([^)]*\\)", "").replace("[]", "[0]"));
+        String at = at(row);
         JsonNode one = patch ? patched(base, row.path("one")) : put(base, at, row.path("one"));
         Function<JsonNode, String> whole = each -> documents(baseOf(row), each);
         return new Row(
@@ -113,6 +144,12 @@ final class Table {
                 HashSet.of(row.path("writes").asText("").split(", *", -1)).reject(String::isEmpty),
                 Option.of(row.get("stays")).map(JsonNode::asText),
                 Option.of(row.get("refused")).map(JsonNode::asText));
+    }
+
+    private static String at(JsonNode row) {
+        String field = row.path("field").asText();
+        return "spec."
+                + row.path("at").asText(field.replaceAll("\\([^)]*\\)", "").replace("[]", "[0]"));
     }
 
     private String baseOf(JsonNode row) {
@@ -180,16 +217,18 @@ final class Table {
     private static JsonNode step(JsonNode here, String step, Option<JsonNode> value, boolean list) {
         if (here instanceof ArrayNode items) {
             int index = Integer.parseInt(step.substring(1, step.length() - 1));
-            if (items.size() <= index) {
+            while (items.size() <= index) {
                 items.add(JSON.createObjectNode());
             }
             value.forEach(each -> items.set(index, each));
             return items.get(index);
         }
-        ObjectNode object = (ObjectNode) here;
+        if (!(here instanceof ObjectNode object)) {
+            return JSON.createObjectNode(); // within a scalar, where nothing can be put
+        }
         if (value.isDefined()) {
             object.set(step, value.get());
-        } else if (!object.has(step)) {
+        } else if (!object.path(step).isContainerNode()) {
             object.set(step, list ? JSON.createArrayNode() : JSON.createObjectNode());
         }
         return object.get(step);

@@ -15,6 +15,10 @@ final class TopicTransitionsTest extends KindTransitions {
 
     @Override
     Platform prepared(Platform platform) {
+        return confirming(platform);
+    }
+
+    static Platform confirming(Platform platform) {
         return platform.among(() -> platform.session().sns().listSubscriptions().subscriptions().stream()
                 .filter(subscription -> !subscription.subscriptionArn().startsWith("arn:"))
                 .forEach(subscription -> confirm(platform, subscription)));
