@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.ecs.model.DeploymentStrategy;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
@@ -122,13 +123,14 @@ final class StrategyChangeTest {
         assertEnd(ROLLING, 4);
     }
 
-    @Test
-    void a_rule_whose_priority_moves_sends_requests_where_the_old_one_did() {
-        released(BLUE_GREEN, 2);
+    @ParameterizedTest(name = "after {0} releases")
+    @ValueSource(ints = {1, 2})
+    void a_rule_whose_priority_moves_sends_requests_where_the_old_one_did(int releases) {
+        released(BLUE_GREEN, releases);
 
-        goes(orders(2, BLUE_GREEN).replace("priority: 100", "priority: 90"), false);
+        goes(orders(releases, BLUE_GREEN).replace("priority: 100", "priority: 90"), false);
 
-        assertEnd(BLUE_GREEN, 2);
+        assertEnd(BLUE_GREEN, releases);
     }
 
     private void released(String rollout, int releases) {
