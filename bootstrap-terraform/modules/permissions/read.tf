@@ -74,7 +74,7 @@ data "aws_iam_policy_document" "read" {
 
   statement {
     sid       = "Images"
-    actions   = ["ecr:DescribeImageScanFindings", "ecr:DescribeImages"]
+    actions   = ["ecr:BatchGetImage", "ecr:DescribeImageScanFindings", "ecr:DescribeImages"]
     resources = var.repository_arns
   }
 

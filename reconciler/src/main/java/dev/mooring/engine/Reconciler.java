@@ -137,7 +137,7 @@ public final class Reconciler {
         suspendedByTags = facts.suspendedByTags();
         Plan draft = planner.draft(graph, facts);
         Set<ResourceId> questions = planner.questions(draft, facts);
-        Seq<PlannedChange> starting = planner.imageQuestions(graph, draft);
+        Seq<PlannedChange> starting = planner.imageQuestions(draft);
         if (questions.isEmpty() && starting.isEmpty()) {
             return withSecrets(graph, new Look(aws, facts, draft));
         }

@@ -69,7 +69,11 @@ public sealed interface Change {
         SUSPENDED("Suspended"),
         /** AWS took the value and still reads back the old one. */
         SETTLING("Settling"),
-        /** An image that it would start has findings that are too grave, or is not there. */
+        /** An image that it would start is not in its registry. */
+        IMAGE_MISSING("ImageMissing"),
+        /** An image that it would start is built for other machines. */
+        IMAGE_UNFIT("ImageUnfit"),
+        /** An image that it would start has findings that are too grave. */
         IMAGE_REFUSED("ImageRefused"),
         /** An image that it would start has no scan to go by yet. */
         IMAGE_UNSCANNED("ImageUnscanned"),

@@ -5,7 +5,10 @@ import dev.mooring.resource.ImageScan;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/** What speaks against running images of which this is known. Unknown is not harmless: it speaks against them too. */
+/**
+ * What speaks against running images of which this is known. Where the environment limits findings, unknown is not harmless
+ * and speaks against them too.
+ */
 final class ImagePolicy {
     private static final int NAMED = 5;
 
@@ -31,15 +34,32 @@ final class ImagePolicy {
                         Reason.IMAGE_UNSCANNED, pending.image() + " waits for its scan: " + pending.message()));
             case ImageScan.Missing missing ->
                 Option.some(new Objection(
-                        Reason.IMAGE_REFUSED, missing.image() + " is not in its registry: no task could start"));
+                        Reason.IMAGE_MISSING,
+                        "no task could start: " + missing.image() + " is not in its registry: " + missing.message()
+                                + "; push it, or name another. Mooring looks again by itself"));
+            case ImageScan.Unfit unfit ->
+                Option.some(new Objection(
+                        Reason.IMAGE_UNFIT, "no task could start: " + unfit.image() + " " + unfit.message()));
+            case ImageScan.Unasked ignored -> Option.none();
             case ImageScan.Unreadable unreadable ->
                 Option.some(new Objection(
                         Reason.UNREADABLE,
-                        "what the scan of " + unreadable.image() + " found could not be read: "
+                        "what ECR knows of " + unreadable.image() + " could not be read: "
                                 + unreadable.failure().operation() + " failed: "
                                 + unreadable.failure().code() + ": "
                                 + unreadable.failure().message()));
         };
+    }
+
+    /** What a person should know though it stops nothing. */
+    static Option<String> note(Seq<ImageScan> scans) {
+        Seq<ImageScan.Unasked> unasked =
+                scans.filter(ImageScan.Unasked.class::isInstance).map(ImageScan.Unasked.class::cast);
+        return unasked.headOption()
+                .map(first -> "whether " + unasked.map(ImageScan.Unasked::image).mkString(", ")
+                        + (unasked.length() == 1 ? " is" : " are") + " there is not known: "
+                        + first.failure().operation() + " failed: "
+                        + first.failure().code());
     }
 
     private static String named(Seq<ImageScan.Finding> findings) {

@@ -82,18 +82,9 @@ public final class Planner {
                 .toSet();
     }
 
-    /** The changes that may start images, where the environment limits what scans may find; none else. */
-    public Seq<PlannedChange> imageQuestions(DesiredGraph graph, Plan draft) {
-        boolean limited = graph.environment()
-                .spec()
-                .images()
-                .exists(images -> images.maxSeverity().isDefined());
-        return draft.changes()
-                .filter(planned -> limited
-                        && (planned.change() instanceof Change.Create
-                                || planned.change() instanceof Change.Replace
-                                || (planned.change() instanceof Change.Update update
-                                        && update.drift().startsRollout())));
+    /** The changes that may start images; none where nothing is deployed. */
+    public Seq<PlannedChange> imageQuestions(Plan draft) {
+        return draft.changes().filter(PlannedChange::startsDeployment);
     }
 
     /** The sources of the secrets that deployments of this plan would hand to tasks, by the type that starts them. */
@@ -131,10 +122,9 @@ public final class Planner {
                         decided.tree(),
                         digest,
                         facts.of(desired.id()))
-                .noting(new SecretPolicy(
-                                desired,
-                                facts.secrets(),
-                                graph.manifests().get(desired.owner()).get().where())
-                        .note());
+                .noting(StartPolicy.note(
+                        desired,
+                        facts,
+                        graph.manifests().get(desired.owner()).get().where()));
     }
 }

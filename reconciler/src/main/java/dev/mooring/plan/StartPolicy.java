@@ -15,4 +15,13 @@ final class StartPolicy {
         return ImagePolicy.objection(facts.images().getOrElse(desired.id(), Vector.empty()))
                 .orElse(() -> new SecretPolicy(desired, facts.secrets(), where).objection());
     }
+
+    /** What a person should know of it though it stops nothing. */
+    static Option<String> note(Desired desired, Facts facts, Function<String, Position> where) {
+        Option<String> images = ImagePolicy.note(facts.images().getOrElse(desired.id(), Vector.empty()));
+        Option<String> secrets = new SecretPolicy(desired, facts.secrets(), where).note();
+        return images.isDefined() && secrets.isDefined()
+                ? Option.some(images.get() + "; " + secrets.get())
+                : images.orElse(secrets);
+    }
 }

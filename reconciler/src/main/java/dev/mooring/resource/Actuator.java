@@ -43,7 +43,7 @@ public interface Actuator {
 
     /**
      * What is known of the images that {@code wanted} would start and {@code live} does not run: asked only before a change
-     * that would start them, in an environment that limits findings. A type that starts no images knows none.
+     * that would start them. Of an image of which nothing speaks against it nothing need be said.
      */
     default Seq<ImageScan> images(Value.Tree wanted, Option<Value.Tree> live) {
         return Vector.empty();

@@ -17,11 +17,17 @@ public sealed interface ImageScan {
     /** There is no scan to go by yet; {@code message} says why. */
     record Pending(String image, String message) implements ImageScan {}
 
-    /** Its registry has no such image. */
-    record Missing(String image) implements ImageScan {}
+    /** Its registry has no such image; {@code message} says what of it is not there. */
+    record Missing(String image, String message) implements ImageScan {}
 
-    /** What a scan found could not be read, so nothing is known. */
+    /** It is built for other machines than the one it is to run on; {@code message} says for which. */
+    record Unfit(String image, String message) implements ImageScan {}
+
+    /** What the environment wants to know of it could not be read. */
     record Unreadable(String image, Failure failure) implements ImageScan {}
+
+    /** We may not ask whether it is there, and the environment does not want to know. Whoever pulls it may well be allowed to. */
+    record Unasked(String image, Failure failure) implements ImageScan {}
 
     /** @param severity in the scanner's own words: {@code CRITICAL} */
     record Finding(String name, String severity) {}

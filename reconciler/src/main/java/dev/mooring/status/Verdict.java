@@ -100,7 +100,7 @@ record Verdict(State state, String reason, String message) {
                                 && !unknown.failure().passes()
                         ? blocked(State.STALLED, blocked)
                         : blocked(State.UNKNOWN, blocked);
-            case NOT_OWNED, ADOPTION_WOULD_RESET, ROLLED_BACK, IMMUTABLE, REFUSED, IMAGE_REFUSED, SECRET_MISSING ->
+            case NOT_OWNED, ADOPTION_WOULD_RESET, ROLLED_BACK, IMMUTABLE, REFUSED, IMAGE_REFUSED, IMAGE_MISSING, IMAGE_UNFIT, SECRET_MISSING ->
                 blocked(State.STALLED, blocked);
             case SUSPENDED, WINDOW_CLOSED -> blocked(State.HELD, blocked);
             case SETTLING -> blocked(State.PROGRESSING, blocked);

@@ -65,11 +65,20 @@ public final class Platform implements AutoCloseable {
 
     /** @param environment the document in place of the usual one */
     public Platform(String environment) throws IOException {
+        this(environment, Landscape.EMPTY.withEveryImage());
+    }
+
+    /** In whose ECR there is nothing but what was pushed. */
+    static Platform withoutImages(String environment) throws IOException {
+        return new Platform(environment, Landscape.EMPTY);
+    }
+
+    private Platform(String environment, Landscape landscape) throws IOException {
         this.environment = environment;
         this.simulator = Simulator.builder()
                 .clock(clock)
                 .throttling(false)
-                .apis(new EveryApi(Landscape.EMPTY
+                .apis(new EveryApi(landscape
                         .withCluster("arn:aws:ecs:us-east-1:123456789012:cluster/apps")
                         .withCluster("arn:aws:ecs:us-east-1:123456789012:cluster/web")
                         .withListener(Specs.LISTENER, "vpc-1")

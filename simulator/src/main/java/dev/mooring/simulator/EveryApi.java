@@ -87,7 +87,7 @@ public final class EveryApi implements Apis {
         apis.add(balancing);
         apis.add(containers);
         apis.add(new LogsApi(world));
-        apis.add(new EcrApi(world));
+        apis.add(new EcrApi(world, landscape.everyImage()));
         apis.add(secrets);
         apis.add(parameters);
         apis.add(scaling);

@@ -5,18 +5,23 @@ import dev.mooring.simulator.elb.SeededListener;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What exists before the first call and after each reset: what Terraform would have made. */
+/**
+ * What exists before the first call and after each reset: what Terraform would have made.
+ *
+ * @param everyImage whether ECR has whatever image is asked for in repositories that nobody made
+ */
 public record Landscape(
         List<String> clusterArns,
         List<SeededListener> listeners,
         List<SeededDistribution> distributions,
         List<SeededSecret> secrets,
-        List<SeededSecret> parameters) {
-    public static final Landscape EMPTY = new Landscape(List.of(), List.of(), List.of(), List.of(), List.of());
+        List<SeededSecret> parameters,
+        boolean everyImage) {
+    public static final Landscape EMPTY = new Landscape(List.of(), List.of(), List.of(), List.of(), List.of(), false);
 
     /** @param arn {@code arn:aws:ecs:REGION:ACCOUNT:cluster/NAME} */
     public Landscape withCluster(String arn) {
-        return new Landscape(plus(clusterArns, arn), listeners, distributions, secrets, parameters);
+        return new Landscape(plus(clusterArns, arn), listeners, distributions, secrets, parameters, everyImage);
     }
 
     /**
@@ -26,21 +31,26 @@ public record Landscape(
      */
     public Landscape withListener(String arn, String vpcId) {
         return new Landscape(
-                clusterArns, plus(listeners, new SeededListener(arn, vpcId, 80)), distributions, secrets, parameters);
+                clusterArns, plus(listeners, new SeededListener(arn, vpcId, 80)), distributions, secrets, parameters, everyImage);
     }
 
     public Landscape withDistribution(SeededDistribution distribution) {
-        return new Landscape(clusterArns, listeners, plus(distributions, distribution), secrets, parameters);
+        return new Landscape(clusterArns, listeners, plus(distributions, distribution), secrets, parameters, everyImage);
     }
 
     /** Adds a secret of Secrets Manager. */
     public Landscape withSecret(SeededSecret secret) {
-        return new Landscape(clusterArns, listeners, distributions, plus(secrets, secret), parameters);
+        return new Landscape(clusterArns, listeners, distributions, plus(secrets, secret), parameters, everyImage);
     }
 
     /** Adds a secure parameter of the Parameter Store. */
     public Landscape withParameter(SeededSecret parameter) {
-        return new Landscape(clusterArns, listeners, distributions, secrets, plus(parameters, parameter));
+        return new Landscape(clusterArns, listeners, distributions, secrets, plus(parameters, parameter), everyImage);
+    }
+
+    /** Whatever image is asked for by tag is there, in repositories that nobody made: builds are not what this is about. */
+    public Landscape withEveryImage() {
+        return new Landscape(clusterArns, listeners, distributions, secrets, parameters, true);
     }
 
     private static <T> List<T> plus(List<T> present, T more) {

@@ -30,14 +30,20 @@ public final class EcrApi implements Api {
     private final EcrControl control;
 
     public EcrApi(World world) {
+        this(world, false);
+    }
+
+    /** @param everyImage whether repositories that nobody made hold whatever is asked for by tag */
+    public EcrApi(World world, boolean everyImage) {
         Regional<Repositories> regions = new Regional<>(caller -> new Repositories());
         this.timeline = world.timeline();
         this.repositories = new RepositoryOperations(regions, timeline);
         this.policies = new PolicyOperations(regions, timeline);
-        this.images = new ImageOperations(regions, timeline);
+        this.images = new ImageOperations(
+                regions, timeline, everyImage ? Stock.unlimited(repositories, timeline) : Stock.NONE);
         this.scans = new Scans(regions, timeline);
         this.tags = new EcrTags(regions);
-        this.control = new EcrControl(regions, repositories, images, timeline);
+        this.control = new EcrControl(regions, repositories, timeline);
     }
 
     @Override
@@ -93,12 +99,13 @@ public final class EcrApi implements Api {
     /**
      * Makes an image be there, scanned and without findings, as if a build had pushed it.
      *
-     * @param architecture as in manifests: {@code amd64}, {@code arm64}
+     * @param architectures as in manifests: {@code amd64}, {@code arm64}
      */
-    public void seed(Caller owner, String repository, String tag, String architecture) {
-        EcrImage image = control.image(owner, repository, tag, architecture);
-        if (image.scan == null) {
-            image.scanned(Scans.COMPLETE, List.of(), timeline.now());
-        }
+    public void seed(Caller owner, String repository, String tag, String... architectures) {
+        control.image(owner, repository, tag, List.of(architectures)).forEach(image -> {
+            if (image.scan == null) {
+                image.scanned(Scans.COMPLETE, List.of(), timeline.now());
+            }
+        });
     }
 }

@@ -20,28 +20,25 @@ import software.amazon.awssdk.services.ecr.model.ScanStatus;
  * not there; an image that is there keeps its digest and is scanned again.
  *
  * <pre>{@code
- * {"image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:commit-1", "architecture": "arm64",
+ * {"image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/orders:commit-1", "architecture": "arm64 amd64",
  *  "scan": "COMPLETE", "findings": [{"name": "CVE-2026-1234", "severity": "CRITICAL", "uri": "https://…"}]}
  * }</pre>
  *
- * {@code scan} is a status of ECR's, or {@code NONE} for an image that nobody scans; without it, {@code COMPLETE}.
+ * {@code architecture} names one platform or several of Linux, {@code amd64} without it. {@code scan} is a status of ECR's, or {@code NONE} for an image that nobody scans; without it, {@code COMPLETE}.
  */
 final class EcrControl implements ControlResource {
     private static final Pattern IMAGE =
             Pattern.compile("(\\d{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com/([^:@]+):([^:@]+)");
     private final Regional<Repositories> regions;
     private final RepositoryOperations repositories;
-    private final ImageOperations images;
     private final Timeline timeline;
 
     EcrControl(
             Regional<Repositories> regions,
             RepositoryOperations repositories,
-            ImageOperations images,
             Timeline timeline) {
         this.regions = regions;
         this.repositories = repositories;
-        this.images = images;
         this.timeline = timeline;
     }
 
@@ -57,39 +54,42 @@ final class EcrControl implements ControlResource {
             throw new IllegalArgumentException(
                     "'image' must be ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY:TAG, as ECR names images");
         }
-        String architecture = document.path("architecture").asText("amd64");
+        List<String> architectures =
+                List.of(document.path("architecture").asText("amd64").split(" ", -1));
         List<ImageScanFinding> findings = findings(document.path("findings"));
         String scan = document.path("scan").asText("COMPLETE");
         if (!scan.equals("NONE") && ScanStatus.fromValue(scan) == ScanStatus.UNKNOWN_TO_SDK_VERSION) {
             throw new IllegalArgumentException("'scan' must be NONE or one of " + ScanStatus.knownValues());
         }
-        EcrImage image = image(new Caller(name.group(1), name.group(2)), name.group(3), name.group(4), architecture);
-        image.scan = null;
-        if (!scan.equals("NONE")) {
-            image.scanned(Objects.requireNonNull(ScanStatus.fromValue(scan)), findings, timeline.now());
+        Caller owner = new Caller(name.group(1), name.group(2));
+        for (EcrImage image : image(owner, name.group(3), name.group(4), architectures)) {
+            image.scan = null;
+            if (!scan.equals("NONE")) {
+                image.scanned(Objects.requireNonNull(ScanStatus.fromValue(scan)), findings, timeline.now());
+            }
         }
-        return Map.of("imageDigest", image.digest());
+        return Map.of(
+                "imageDigest",
+                regions.of(owner)
+                        .find(name.group(3))
+                        .orElseThrow()
+                        .get(tagged(name.group(4)))
+                        .digest());
     }
 
-    /** The image of this tag, pushed if it is not there. */
-    EcrImage image(Caller owner, String repositoryName, String tag, String architecture) {
+    /** The images of this tag, one for each platform, pushed if they are not there. */
+    List<EcrImage> image(Caller owner, String repositoryName, String tag, List<String> architectures) {
         Repository repository = regions.of(owner).find(repositoryName).orElseGet(() -> {
             Repository fresh = repositories.plain(repositoryName, owner);
             regions.of(owner).add(fresh);
             return fresh;
         });
-        return repository
-                .find(ImageIdentifier.builder().imageTag(tag).build())
-                .orElseGet(() -> images.push(repository, manifest(repositoryName, tag, architecture), tag));
+        repository.find(tagged(tag)).ifPresent(replaced -> replaced.tags.remove(tag));
+        return Build.of(repositoryName, tagged(tag), architectures).into(repository, timeline.now());
     }
 
-    /** A list of one platform, as builders for several platforms push them: it says for which it is. */
-    private static Manifest manifest(String repository, String tag, String architecture) {
-        String text = """
-                {"schemaVersion": 2, "mediaType": "application/vnd.oci.image.index.v1+json", "manifests": [\
-                {"mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "%s", "size": 1024, \
-                "platform": {"architecture": "%s", "os": "linux"}}]}""".formatted(Manifest.digest(repository + ":" + tag), architecture);
-        return Manifest.read(text, null);
+    private static ImageIdentifier tagged(String tag) {
+        return ImageIdentifier.builder().imageTag(tag).build();
     }
 
     private static List<ImageScanFinding> findings(JsonNode nodes) {

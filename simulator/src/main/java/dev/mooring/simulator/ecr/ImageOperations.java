@@ -36,10 +36,12 @@ final class ImageOperations {
     private static final int MOST_AT_ONCE = 100;
     private final Regional<Repositories> regions;
     private final Timeline timeline;
+    private final Stock stock;
 
-    ImageOperations(Regional<Repositories> regions, Timeline timeline) {
+    ImageOperations(Regional<Repositories> regions, Timeline timeline, Stock stock) {
         this.regions = regions;
         this.timeline = timeline;
+        this.stock = stock;
     }
 
     void bind(Api.Operations operations) {
@@ -89,6 +91,7 @@ final class ImageOperations {
     }
 
     private BatchGetImageResponse batchGet(BatchGetImageRequest request, Caller caller) {
+        ask(caller, request.registryId(), request.repositoryName(), request.imageIds());
         Repository repository = Repositories.get(regions, caller, request.registryId(), request.repositoryName());
         atMost(request.imageIds());
         List<Image> images = new ArrayList<>();
@@ -100,6 +103,10 @@ final class ImageOperations {
                     image -> images.add(show(repository, image, id.imageTag())), () -> failures.add(missing(id)));
         }
         return BatchGetImageResponse.builder().images(images).failures(failures).build();
+    }
+
+    private void ask(Caller caller, @Nullable String registry, String repository, List<ImageIdentifier> ids) {
+        stock.ask(regions, registry == null ? caller : new Caller(registry, caller.region()), repository, ids);
     }
 
     private static Image show(Repository repository, EcrImage image, @Nullable String tag) {
@@ -140,6 +147,7 @@ final class ImageOperations {
     }
 
     private DescribeImagesResponse describe(DescribeImagesRequest request, Caller caller) {
+        ask(caller, request.registryId(), request.repositoryName(), request.imageIds());
         Repository repository = Repositories.get(regions, caller, request.registryId(), request.repositoryName());
         atMost(request.imageIds());
         String tagStatus = request.filter() == null ? null : request.filter().tagStatusAsString();

@@ -12,6 +12,8 @@ final class Repository {
     final Map<String, EcrImage> images = new LinkedHashMap<>();
     final Map<String, String> tags = new LinkedHashMap<>();
     boolean everTagged;
+    /** Whether what is asked for by tag comes into being. */
+    boolean stocked;
 
     @Nullable String policy;
 

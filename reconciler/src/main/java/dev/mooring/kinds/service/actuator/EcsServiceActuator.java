@@ -7,7 +7,6 @@ import dev.mooring.aws.Pass;
 import dev.mooring.kinds.service.EcsServiceType;
 import dev.mooring.kinds.service.OverrideRules;
 import dev.mooring.kinds.service.ServiceTrees;
-import dev.mooring.manifest.Environment;
 import dev.mooring.resource.Action;
 import dev.mooring.resource.Actuator;
 import dev.mooring.resource.Failure;
@@ -65,9 +64,8 @@ public final class EcsServiceActuator implements Actuator {
     private final String cluster;
     private final ServiceListingActuator listing;
     private final TaskDefinitionActuator definitions;
-    private final ImageScanActuator scans;
+    private final ServiceImageActuator images;
     private final SecretActuator secrets;
-    private final Environment.Spec environment;
     private final RolloutActuator rollouts;
     private final StrategyChangeActuator strategies;
     private final ServiceHealthActuator healths;
@@ -79,9 +77,8 @@ public final class EcsServiceActuator implements Actuator {
         this.cluster = pass.environment().spec().cluster();
         this.listing = new ServiceListingActuator(pass);
         this.definitions = definitions;
-        this.scans = scans;
+        this.images = new ServiceImageActuator(pass, scans);
         this.secrets = new SecretActuator(pass);
-        this.environment = pass.environment().spec();
         ServiceDeploymentActuator deployments = new ServiceDeploymentActuator(session);
         StoppedTaskActuator stoppedTasks = new StoppedTaskActuator(session);
         this.rollouts = new RolloutActuator(session, definitions, deployments, stoppedTasks);
@@ -292,22 +289,7 @@ public final class EcsServiceActuator implements Actuator {
 
     @Override
     public Seq<ImageScan> images(Value.Tree wanted, Option<Value.Tree> live) {
-        Set<String> running = live.map(EcsServiceActuator::images).getOrElse(HashSet.empty());
-        return environment
-                .images()
-                .flatMap(Environment.Images::maxSeverity)
-                .toVector()
-                .flatMap(limit -> images(wanted)
-                        .diff(running)
-                        .toVector()
-                        .sorted()
-                        .flatMap(image -> scans.scan(image, environment.region(), limit)));
-    }
-
-    private static Set<String> images(Value.Tree service) {
-        return ServiceTrees.trees(ServiceTrees.taskDefinition(service), "containerDefinitions")
-                .flatMap(container -> container.text("image"))
-                .toSet();
+        return images.images(wanted, live);
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ecr.model.DescribeImageScanFindingsResponse;
 import software.amazon.awssdk.services.ecr.model.EnhancedImageScanFinding;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
-import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
 import software.amazon.awssdk.services.ecr.model.ImageScanFinding;
 
@@ -37,45 +36,32 @@ final class ImageScanActuator {
         this.session = session;
     }
 
-    /** None for an image that is not in ECR in this Region: nobody here can tell what is in it. */
-    Option<ImageScan> scan(String image, String region, Severity limit) {
-        return EcrImageName.of(image)
-                .filter(name -> name.region().equals(region))
-                .map(name -> name.digest().exists(digest -> harmless.contains(key(digest, limit)))
-                        ? new ImageScan.Scanned(image, Vector.empty())
-                        : described(image, name, limit));
+    /** What is graver than {@code limit} in the image of this digest, which {@code image} stands for on the task's machines. */
+    ImageScan scan(String image, EcrImageName name, String digest, Severity limit) {
+        return harmless.contains(key(digest, limit))
+                ? new ImageScan.Scanned(image, Vector.empty())
+                : described(image, name, digest, limit);
     }
 
-    private ImageScan described(String image, EcrImageName name, Severity limit) {
+    private ImageScan described(String image, EcrImageName name, String digest, Severity limit) {
         Either<Failure, Option<ImageDetail>> answer = session.calls()
                 .find(
                         DESCRIBE,
                         () -> session.ecr()
                                 .describeImages(request -> request.registryId(name.registry())
                                         .repositoryName(name.repository())
-                                        .imageIds(identifier(name)))
+                                        .imageIds(id -> id.imageDigest(digest)))
                                 .imageDetails()
                                 .get(0),
                         ImageNotFoundException.class);
         return answer.fold(
                 failure -> new ImageScan.Unreadable(image, failure),
                 found -> found.map(detail -> judged(image, name, detail, limit))
-                        .getOrElse(() -> new ImageScan.Missing(image)));
-    }
-
-    private static ImageIdentifier identifier(EcrImageName name) {
-        return name.digest()
-                .map(digest -> ImageIdentifier.builder().imageDigest(digest).build())
-                .getOrElse(() -> ImageIdentifier.builder()
-                        .imageTag(name.tag().getOrElse("latest"))
-                        .build());
+                        .getOrElse(() -> new ImageScan.Missing(image, "it names " + digest + ", which is not there")));
     }
 
     private ImageScan judged(String image, EcrImageName name, ImageDetail detail, Severity limit) {
         String key = key(detail.imageDigest(), limit);
-        if (harmless.contains(key)) {
-            return new ImageScan.Scanned(image, Vector.empty());
-        }
         String status = detail.imageScanStatus() == null
                 ? "none"
                 : String.valueOf(detail.imageScanStatus().statusAsString());
