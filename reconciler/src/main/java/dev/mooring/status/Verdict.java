@@ -100,8 +100,15 @@ record Verdict(State state, String reason, String message) {
                                 && !unknown.failure().passes()
                         ? blocked(State.STALLED, blocked)
                         : blocked(State.UNKNOWN, blocked);
-            case NOT_OWNED, ADOPTION_WOULD_RESET, ROLLED_BACK, IMMUTABLE, REFUSED, IMAGE_REFUSED, IMAGE_MISSING, IMAGE_UNFIT, SECRET_MISSING ->
-                blocked(State.STALLED, blocked);
+            case NOT_OWNED,
+                    ADOPTION_WOULD_RESET,
+                    ROLLED_BACK,
+                    IMMUTABLE,
+                    REFUSED,
+                    IMAGE_REFUSED,
+                    IMAGE_MISSING,
+                    IMAGE_UNFIT,
+                    SECRET_MISSING -> blocked(State.STALLED, blocked);
             case SUSPENDED, WINDOW_CLOSED -> blocked(State.HELD, blocked);
             case SETTLING -> blocked(State.PROGRESSING, blocked);
             case PRUNE_INCOMPLETE, PRUNE_EVERYTHING, PRUNE_UNCONFIRMED, PRUNE_DISABLED, RETAINED ->

@@ -106,10 +106,11 @@ final class ImageChecksTest {
     void a_manifest_of_one_image_says_nothing_of_machines() {
         platform.session()
                 .ecr()
-                .putImage(request -> request.repositoryName("orders")
-                        .imageTag("2")
-                        .imageManifest(
-                                "{\"schemaVersion\": 2, \"mediaType\": \"application/vnd.oci.image.manifest.v1+json\"}"));
+                .putImage(
+                        request -> request.repositoryName("orders")
+                                .imageTag("2")
+                                .imageManifest(
+                                        "{\"schemaVersion\": 2, \"mediaType\": \"application/vnd.oci.image.manifest.v1+json\"}"));
 
         assertThat(change(service("orders", ECR + "orders:2", "ARM64"))).isInstanceOf(Change.Create.class);
     }
@@ -131,7 +132,9 @@ final class ImageChecksTest {
     void each_image_is_asked_about_once_before_a_rollout_and_never_after() {
         String two = service("orders", ECR + "orders:1") + "---\n" + service("billing", ECR + "orders:1");
 
-        assertThat(platform.pass(two).count(GET)).as("two services start one image").isOne();
+        assertThat(platform.pass(two).count(GET))
+                .as("two services start one image")
+                .isOne();
         platform.converge(two);
         Calls steady = platform.pass(two);
 

@@ -31,11 +31,17 @@ public record Landscape(
      */
     public Landscape withListener(String arn, String vpcId) {
         return new Landscape(
-                clusterArns, plus(listeners, new SeededListener(arn, vpcId, 80)), distributions, secrets, parameters, everyImage);
+                clusterArns,
+                plus(listeners, new SeededListener(arn, vpcId, 80)),
+                distributions,
+                secrets,
+                parameters,
+                everyImage);
     }
 
     public Landscape withDistribution(SeededDistribution distribution) {
-        return new Landscape(clusterArns, listeners, plus(distributions, distribution), secrets, parameters, everyImage);
+        return new Landscape(
+                clusterArns, listeners, plus(distributions, distribution), secrets, parameters, everyImage);
     }
 
     /** Adds a secret of Secrets Manager. */

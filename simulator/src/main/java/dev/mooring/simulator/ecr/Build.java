@@ -33,19 +33,16 @@ record Build(ImageIdentifier name, Manifest index, List<Manifest> images) {
     }
 
     private static Manifest image(String seed) {
-        return Manifest.read(
-                """
+        return Manifest.read("""
                 {"schemaVersion": 2, "mediaType": "%s", "config": {"mediaType": \
-                "application/vnd.oci.image.config.v1+json", "digest": "%s", "size": 512}, "layers": []}""".formatted(IMAGE, Manifest.digest(seed)),
-                null);
+                "application/vnd.oci.image.config.v1+json", "digest": "%s", "size": 512}, "layers": []}""".formatted(IMAGE, Manifest.digest(seed)), null);
     }
 
     /** Puts it there, the images scanned and without findings; returns these. */
     List<EcrImage> into(Repository repository, Instant now) {
         List<EcrImage> pushed = images.stream()
                 .map(manifest -> repository.images.computeIfAbsent(
-                        manifest.digest(),
-                        digest -> new EcrImage(digest, manifest.text(), manifest.mediaType(), now)))
+                        manifest.digest(), digest -> new EcrImage(digest, manifest.text(), manifest.mediaType(), now)))
                 .toList();
         pushed.forEach(image -> image.scanned(Scans.COMPLETE, List.of(), now));
         String digest = Optional.ofNullable(name.imageDigest()).orElse(index.digest());

@@ -33,10 +33,7 @@ final class EcrControl implements ControlResource {
     private final RepositoryOperations repositories;
     private final Timeline timeline;
 
-    EcrControl(
-            Regional<Repositories> regions,
-            RepositoryOperations repositories,
-            Timeline timeline) {
+    EcrControl(Regional<Repositories> regions, RepositoryOperations repositories, Timeline timeline) {
         this.regions = regions;
         this.repositories = repositories;
         this.timeline = timeline;

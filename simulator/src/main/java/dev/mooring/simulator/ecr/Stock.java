@@ -26,7 +26,8 @@ interface Stock {
             if (repository.stocked) {
                 ids.stream()
                         .filter(id -> repository.find(id).isEmpty())
-                        .forEach(id -> Build.of(name, id, List.of("amd64", "arm64")).into(repository, timeline.now()));
+                        .forEach(id ->
+                                Build.of(name, id, List.of("amd64", "arm64")).into(repository, timeline.now()));
             }
         };
     }

@@ -24,7 +24,8 @@ record ImageManifest(Seq<Tuple2<ImagePlatform, String>> platforms) {
         try {
             return new ImageManifest(Vector.ofAll(JSON.readTree(text).path("manifests"))
                     .map(entry -> Tuple.of(
-                            platform(entry.path("platform")), entry.path("digest").asText("")))
+                            platform(entry.path("platform")),
+                            entry.path("digest").asText("")))
                     .reject(entry -> entry._1.architecture().isEmpty()
                             || entry._1.architecture().equals("unknown")
                             || entry._2.isEmpty()));

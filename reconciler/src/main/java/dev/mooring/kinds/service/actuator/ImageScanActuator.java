@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ecr.model.DescribeImageScanFindingsResponse;
 import software.amazon.awssdk.services.ecr.model.EnhancedImageScanFinding;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
 import software.amazon.awssdk.services.ecr.model.ImageScanFinding;
 
@@ -50,7 +51,9 @@ final class ImageScanActuator {
                         () -> session.ecr()
                                 .describeImages(request -> request.registryId(name.registry())
                                         .repositoryName(name.repository())
-                                        .imageIds(id -> id.imageDigest(digest)))
+                                        .imageIds(ImageIdentifier.builder()
+                                                .imageDigest(digest)
+                                                .build()))
                                 .imageDetails()
                                 .get(0),
                         ImageNotFoundException.class);

@@ -52,8 +52,8 @@ final class ServiceImageActuator {
     /** Of images that run already on such machines nothing is asked. */
     Seq<ImageScan> images(Value.Tree wanted, Option<Value.Tree> live) {
         ImagePlatform platform = ImagePlatform.of(ServiceTrees.taskDefinition(wanted));
-        Set<String> running = live.filter(
-                        service -> ImagePlatform.of(ServiceTrees.taskDefinition(service)).equals(platform))
+        Set<String> running = live.filter(service ->
+                        ImagePlatform.of(ServiceTrees.taskDefinition(service)).equals(platform))
                 .map(ServiceImageActuator::images)
                 .getOrElse(HashSet.empty());
         return images(wanted).diff(running).toVector().sorted().flatMap(image -> known(image, platform));
@@ -131,14 +131,18 @@ final class ServiceImageActuator {
                     : limit().map(severity -> scans.scan(
                             image,
                             name,
-                            manifest.digest(platform).getOrElse(() -> found.imageId().imageDigest()),
+                            manifest.digest(platform)
+                                    .getOrElse(() -> found.imageId().imageDigest()),
                             severity));
         });
     }
 
     private static String unfit(ImageManifest manifest, ImagePlatform platform) {
         return "is built for "
-                + manifest.platforms().map(entry -> entry._1.toString()).distinct().mkString(", ")
+                + manifest.platforms()
+                        .map(entry -> entry._1.toString())
+                        .distinct()
+                        .mkString(", ")
                 + ", and the task runs on " + platform
                 + ": build it for that too, or change the manifest's architecture";
     }
