@@ -20,7 +20,7 @@ final class Foundations {
     private Foundations() {}
 
     static Landscape of(Seq<DesiredGraph> graphs) {
-        return graphs.foldLeft(Landscape.EMPTY.withEveryImage(), (so, graph) -> {
+        return graphs.foldLeft(Landscape.EMPTY, (so, graph) -> {
             Environment.Spec spec = graph.environment().spec();
             Landscape withCluster = so.withCluster(clusterArn(spec));
             Landscape withListener = spec.loadBalancer()

@@ -12,7 +12,7 @@ final class Platform {
     private Platform() {}
 
     static Simulator start() throws IOException {
-        Landscape landscape = Landscape.EMPTY.withEveryImage();
+        Landscape landscape = Landscape.EMPTY;
         for (String environment : new String[] {"staging", "production"}) {
             landscape = landscape
                     .withCluster("arn:aws:ecs:us-east-1:123456789012:cluster/" + environment)

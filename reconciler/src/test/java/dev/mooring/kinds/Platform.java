@@ -65,12 +65,12 @@ public final class Platform implements AutoCloseable {
 
     /** @param environment the document in place of the usual one */
     public Platform(String environment) throws IOException {
-        this(environment, Landscape.EMPTY.withEveryImage());
+        this(environment, Landscape.EMPTY);
     }
 
     /** In whose ECR there is nothing but what was pushed. */
     static Platform withoutImages(String environment) throws IOException {
-        return new Platform(environment, Landscape.EMPTY);
+        return new Platform(environment, Landscape.EMPTY.withPushedImagesOnly());
     }
 
     private Platform(String environment, Landscape landscape) throws IOException {

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * What exists before the first call and after each reset: what Terraform would have made.
  *
- * @param everyImage whether ECR has whatever image is asked for in repositories that nobody made
+ * @param everyImage whether ECR hands out whatever image is asked for of repositories that nobody made: the simulator's ECS
+ *     runs any image too, and builds are seldom what a trial is about
  */
 public record Landscape(
         List<String> clusterArns,
@@ -17,7 +18,7 @@ public record Landscape(
         List<SeededSecret> secrets,
         List<SeededSecret> parameters,
         boolean everyImage) {
-    public static final Landscape EMPTY = new Landscape(List.of(), List.of(), List.of(), List.of(), List.of(), false);
+    public static final Landscape EMPTY = new Landscape(List.of(), List.of(), List.of(), List.of(), List.of(), true);
 
     /** @param arn {@code arn:aws:ecs:REGION:ACCOUNT:cluster/NAME} */
     public Landscape withCluster(String arn) {
@@ -54,9 +55,9 @@ public record Landscape(
         return new Landscape(clusterArns, listeners, distributions, secrets, plus(parameters, parameter), everyImage);
     }
 
-    /** Whatever image is asked for by tag is there, in repositories that nobody made: builds are not what this is about. */
-    public Landscape withEveryImage() {
-        return new Landscape(clusterArns, listeners, distributions, secrets, parameters, true);
+    /** Only what is pushed to ECR is there, as in AWS. */
+    public Landscape withPushedImagesOnly() {
+        return new Landscape(clusterArns, listeners, distributions, secrets, parameters, false);
     }
 
     private static <T> List<T> plus(List<T> present, T more) {

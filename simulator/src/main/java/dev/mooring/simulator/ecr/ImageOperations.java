@@ -147,7 +147,6 @@ final class ImageOperations {
     }
 
     private DescribeImagesResponse describe(DescribeImagesRequest request, Caller caller) {
-        ask(caller, request.registryId(), request.repositoryName(), request.imageIds());
         Repository repository = Repositories.get(regions, caller, request.registryId(), request.repositoryName());
         atMost(request.imageIds());
         String tagStatus = request.filter() == null ? null : request.filter().tagStatusAsString();

@@ -11,7 +11,7 @@ interface Stock {
     /** As in AWS: what nobody pushed is not there. */
     Stock NONE = (regions, owner, repository, ids) -> {};
 
-    /** Called before images of a repository are looked for; {@code owner} is the registry's account. */
+    /** Called before images of a repository are handed out; {@code owner} is the registry's account. */
     void ask(Regional<Repositories> regions, Caller owner, String repository, List<ImageIdentifier> ids);
 
     /** Images for both architectures, scanned and without findings, in every repository that nobody made. */
