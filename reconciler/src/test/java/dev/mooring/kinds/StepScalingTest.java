@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
 /** A service that takes steps when an alarm goes off: what that stands for, and that it works. */
@@ -259,7 +259,10 @@ final class StepScalingTest {
 
     private static void report(CloudWatchClient cloudWatch, double waiting) {
         cloudWatch.putMetricData(request -> request.namespace("Shop")
-                .metricData(datum -> datum.metricName("Waiting").value(waiting).dimensions(new Dimension[0])));
+                .metricData(MetricDatum.builder()
+                        .metricName("Waiting")
+                        .value(waiting)
+                        .build()));
     }
 
     private int desiredCount() {
