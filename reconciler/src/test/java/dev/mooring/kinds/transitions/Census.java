@@ -309,7 +309,7 @@ final class Census {
     /** Without what tells of the past, and what is made up under one name. */
     static Value timeless(Value value) {
         return switch (value) {
-            case Value.Tree tree -> tells(tree) ? timelessTree(tree) : Value.list();
+            case Value.Tree tree -> tells(tree) ? timelessTree(meant(tree)) : Value.list();
             case Value.Items items -> inAnyOrder(items.items().map(Census::timeless));
             case Value.Text text ->
                 text.value().startsWith("{")
@@ -317,6 +317,11 @@ final class Census {
                         : Value.of(MADE_UP.matcher(text.value()).replaceAll("#"));
             default -> value;
         };
+    }
+
+    /** How long a queue uses a data key says nothing while it has no key. */
+    private static Value.Tree meant(Value.Tree tree) {
+        return tree.get("KmsMasterKeyId").isDefined() ? tree : tree.without("KmsDataKeyReusePeriodSeconds");
     }
 
     private static boolean tells(Value.Tree tree) {
