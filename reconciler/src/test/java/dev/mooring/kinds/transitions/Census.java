@@ -64,7 +64,9 @@ final class Census {
             "LastModified",
             "Size",
             "SubscriptionsDeleted",
-            "VersionId");
+            "VersionId",
+            "runningCount",
+            "pendingCount");
 
     /** What some objects say only where it was once otherwise: it is what the others have too. */
     private static final Map<String, String> UNTOLD = HashMap.of(
@@ -275,9 +277,7 @@ final class Census {
                                     .distinct()
                                     .count()
                             > 1;
-            Set<String> theirs = scaled
-                    ? HashSet.of("desiredCount", "runningCount", "pendingCount")
-                    : shifted ? HashSet.of("Weight") : HashSet.empty();
+            Set<String> theirs = scaled ? HashSet.of("desiredCount") : shifted ? HashSet.of("Weight") : HashSet.empty();
             return Tuple.of(name, without(theirs, told));
         });
     }
