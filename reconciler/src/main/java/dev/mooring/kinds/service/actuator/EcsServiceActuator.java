@@ -2,7 +2,6 @@ package dev.mooring.kinds.service.actuator;
 
 import dev.mooring.aws.AwsSession;
 import dev.mooring.aws.Bridge;
-import dev.mooring.aws.Fanout;
 import dev.mooring.aws.Pass;
 import dev.mooring.kinds.service.EcsServiceType;
 import dev.mooring.kinds.service.OverrideRules;
@@ -18,63 +17,43 @@ import dev.mooring.resource.ResourceId;
 import dev.mooring.resource.ResourceType;
 import dev.mooring.resource.SecretState;
 import dev.mooring.resource.Value;
-import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.CreateServiceRequest;
-import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
-import software.amazon.awssdk.services.ecs.model.ServiceField;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.CreateTargetGroupRequest;
 
-/**
- * Reads and writes ECS services, each with its task definition. A steady look at services whose definitions are known is
- * one DescribeServices for each ten of a cluster, and nothing else.
- */
+/** Reads and writes ECS services, each with its task definition. */
 public final class EcsServiceActuator implements Actuator {
-    private static final String DESCRIBE = "ecs:DescribeServices";
     private static final String CREATE = "ecs:CreateService";
     private static final String UPDATE = "ecs:UpdateService";
     private static final String DELETE = "ecs:DeleteService";
     private static final String TAG = "ecs:TagResource";
 
-    /** DescribeServices: "You may specify up to 10 services to describe in a single operation". */
-    private static final int BATCH = 10;
-
-    private static final String INACTIVE = "INACTIVE";
     private static final String STOPPING = "its tasks are stopping";
     private static final Outcome DELETED = new Outcome.Applied(HashMap.empty());
 
-    private static final Set<String> MEMBERS =
-            HashSet.ofAll(CreateServiceRequest.builder().build().sdkFields()).map(SdkField::memberName);
-
     private final AwsSession session;
-    private final Fanout fanout;
-    private final String cluster;
     private final ServiceListingActuator listing;
     private final TaskDefinitionActuator definitions;
     private final ServiceImageActuator images;
     private final SecretActuator secrets;
     private final RolloutActuator rollouts;
     private final StrategyChangeActuator strategies;
-    private final ServiceHealthActuator healths;
+    private final ServiceReadActuator reader;
 
     /** @param definitions to be kept for as long as the session: they are remembered */
     EcsServiceActuator(Pass pass, TaskDefinitionActuator definitions, ImageScanActuator scans) {
         this.session = pass.session();
-        this.fanout = pass.fanout();
-        this.cluster = pass.environment().spec().cluster();
         this.listing = new ServiceListingActuator(pass);
         this.definitions = definitions;
         this.images = new ServiceImageActuator(pass, scans);
@@ -83,7 +62,7 @@ public final class EcsServiceActuator implements Actuator {
         StoppedTaskActuator stoppedTasks = new StoppedTaskActuator(session);
         this.rollouts = new RolloutActuator(session, definitions, deployments, stoppedTasks);
         this.strategies = new StrategyChangeActuator(session, rollouts);
-        this.healths = new ServiceHealthActuator(deployments, stoppedTasks);
+        this.reader = new ServiceReadActuator(pass, definitions, new ServiceHealthActuator(deployments, stoppedTasks));
     }
 
     /** What AWS's own shapes say of members that somebody wrote under {@code overrides}. */
@@ -101,70 +80,7 @@ public final class EcsServiceActuator implements Actuator {
 
     @Override
     public Map<ResourceId, Observation> observe(Set<ResourceId> ids) {
-        Vector<Seq<ResourceId>> batches = ids.groupBy(ResourceId::scope)
-                .toVector()
-                .flatMap(cluster -> Vector.ofAll(cluster._2.toVector().sorted().grouped(BATCH)));
-        return fanout.each(batches, this::observeBatch).values().fold(HashMap.empty(), Map::merge);
-    }
-
-    private Map<ResourceId, Observation> observeBatch(Seq<ResourceId> batch) {
-        return describe(batch)
-                .fold(
-                        failure -> batch.toMap(id -> Tuple.of(id, unread(id, failure))),
-                        answer -> batch.toMap(id -> Tuple.of(id, read(id, answer))));
-    }
-
-    /** ECS deletes no cluster that has services. One that the environment names and that is not there is another matter. */
-    private Observation unread(ResourceId id, Failure failure) {
-        return failure.code().startsWith("ClusterNotFound") && !id.scope().equals(cluster)
-                ? new Observation.Absent()
-                : new Observation.Unknown(failure);
-    }
-
-    private Either<Failure, DescribeServicesResponse> describe(Seq<ResourceId> batch) {
-        return session.calls()
-                .call(
-                        DESCRIBE,
-                        () -> ecs().describeServices(request -> request.cluster(
-                                        batch.head().scope())
-                                .services(batch.map(ResourceId::name).asJava())
-                                .include(ServiceField.TAGS)));
-    }
-
-    private Observation read(ResourceId id, DescribeServicesResponse answer) {
-        Vector<Service> named =
-                Vector.ofAll(answer.services()).filter(service -> id.name().equals(service.serviceName()));
-        Option<Service> living = named.find(service -> !INACTIVE.equals(service.status()));
-        if (living.isDefined()) {
-            return read(id, living.get());
-        }
-        if (named.nonEmpty()) {
-            return new Observation.Absent();
-        }
-        return Vector.ofAll(answer.failures())
-                .find(failure -> failure.arn() != null
-                        && (failure.arn().equals(id.name()) || failure.arn().endsWith("/" + id.name())))
-                .<Observation>map(failure -> "MISSING".equals(failure.reason())
-                        ? new Observation.Absent()
-                        : new Observation.Unknown(new Failure.Terminal(
-                                DESCRIBE, String.valueOf(failure.reason()), String.valueOf(failure.detail()))))
-                .getOrElse(() -> new Observation.Unknown(new Failure.Transient(
-                        DESCRIBE, "IncompleteAnswer", "the answer does not speak of " + id.name())));
-    }
-
-    private Observation read(ResourceId id, Service service) {
-        Value.Tree raw = Bridge.fromSdk(service);
-        return definitions
-                .content(service.taskDefinition())
-                .fold(
-                        Observation.Unknown::new,
-                        definition -> new Observation.Present(
-                                ServiceTrees.asCreated(id, raw, MEMBERS, definition),
-                                attributes(service),
-                                HashMap.ofEntries(
-                                        Vector.ofAll(service.tags()).map(tag -> Tuple.of(tag.key(), tag.value()))),
-                                Option.none(),
-                                healths.of(id, raw)));
+        return reader.observe(ids);
     }
 
     @Override
@@ -188,7 +104,9 @@ public final class EcsServiceActuator implements Actuator {
                         ServiceTrees.taskDefinition(create.desired()),
                         create.tags().asMap())
                 .flatMap(arn -> createService(create, arn))
-                .fold(failure -> refused(create, failure), service -> new Outcome.Applied(attributes(service)));
+                .fold(
+                        failure -> refused(create, failure),
+                        service -> new Outcome.Applied(ServiceReadActuator.attributes(service)));
     }
 
     private Either<Failure, Service> createService(Action.Create create, String taskDefinitionArn) {
@@ -277,7 +195,7 @@ public final class EcsServiceActuator implements Actuator {
                                 request.cluster(id.scope()).service(id.name()).force(true)))
                 .fold(
                         failure -> goneAlready(id, failure) ? DELETED : ServiceRefusals.outcome(failure),
-                        answer -> INACTIVE.equals(answer.service().status())
+                        answer -> ServiceReadActuator.isInactive(answer.service())
                                 ? DELETED
                                 : new Outcome.InProgress(ServiceHealth.DRAINING, STOPPING, true));
     }
@@ -300,10 +218,6 @@ public final class EcsServiceActuator implements Actuator {
     @Override
     public Either<Failure, Seq<Rejection>> rejections(ResourceId id) {
         return rollouts.rejections(id);
-    }
-
-    private static Map<String, String> attributes(Service service) {
-        return HashMap.of(EcsServiceType.ARN, service.serviceArn(), "name", service.serviceName());
     }
 
     private EcsClient ecs() {
