@@ -1,5 +1,6 @@
 package dev.mooring.cli;
 
+import dev.mooring.aws.AwsSessions;
 import dev.mooring.daemon.ConfigurationFile;
 import dev.mooring.daemon.Daemon;
 import dev.mooring.daemon.MooringConfiguration;
@@ -40,6 +41,9 @@ final class ServerCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         MooringConfiguration configuration =
                 ConfigurationFile.read(file).getOrElseThrow(problem -> new CommandFailure(problem));
+        configuration.telemetry().problem(AwsSessions::ownRegion).forEach(problem -> {
+            throw new CommandFailure(file + ": " + problem);
+        });
         try (Daemon daemon = Daemon.start(configuration)) {
             terminal.err().println("mooring: the API answers at " + daemon.uri());
             shutdown.await();

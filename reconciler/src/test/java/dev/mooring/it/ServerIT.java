@@ -214,6 +214,19 @@ final class ServerIT {
         Files.writeString(file, Files.readString(file).replaceAll(regex, replacement));
     }
 
+    @Test
+    void aDaemonThatCouldNotSendItsFiguresSaysSoAndDoesNotStart(@TempDir Path folder) throws Exception {
+        Path blind = Files.writeString(folder.resolve("blind.yaml"), """
+                source: {directory: %s}
+                telemetry: {deploymentsLogGroup: /mooring/deployments}
+                """.formatted(folder));
+
+        MooringProcess.Ended ended = MooringProcess.run("server", blind.toString());
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err()).contains("blind.yaml: telemetry has no Region to send to: set AWS_REGION");
+    }
+
     private String push(String message) throws Exception {
         author.add().addFilepattern(".").call();
         String commit = author.commit()

@@ -35,6 +35,7 @@ public final class Specs {
             """.replace("LISTENER", LISTENER);
 
     private static final StandardKinds KINDS = new StandardKinds();
+    private static final SpecLoader LOADER = new SpecLoader(KINDS);
 
     private Specs() {}
 
@@ -87,8 +88,7 @@ public final class Specs {
     static Validation<Seq<Problem>, EnvironmentSpecs> load(String environment, String documents) {
         SortedMap<String, String> files =
                 TreeMap.of("staging/environment.yaml", environment, "staging/specs.yaml", documents);
-        return new SpecLoader(KINDS)
-                .load(files)
+        return LOADER.load(files)
                 .map(environments -> environments.get("staging").get());
     }
 
