@@ -13,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A running daemon's HTTP API. */
@@ -68,6 +70,11 @@ final class DaemonApi implements AutoCloseable {
     /** {@code KIND/NAME} of what an item or an event is about. */
     static String name(JsonNode item) {
         return item.path("kind").asText() + "/" + item.path("name").asText();
+    }
+
+    /** A time of the API, to the second. */
+    static String time(JsonNode time) {
+        return Instant.parse(time.asText()).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** Missing where the item has no condition of this type. */

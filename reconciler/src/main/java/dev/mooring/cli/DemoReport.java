@@ -44,10 +44,24 @@ final class DemoReport implements DaemonListener {
         this.reporter = new StatusReporter(lines, DemoReport::isTold);
     }
 
-    private static boolean isTold(Event event) {
+    /** What neither the plan tells, nor what has arrived, nor the problems of specs. */
+    static boolean isTold(Event event) {
         return switch (event.type()) {
-            case DRIFT_MENDED, DRIFT_FOUND, BLOCKED, FAILED, ROLLED_BACK, RECOVERED, DELETED, INTERNAL_ERROR -> true;
-            default -> false;
+            case DRIFT_MENDED,
+                    DRIFT_FOUND,
+                    BLOCKED,
+                    FAILED,
+                    ROLLED_BACK,
+                    RECOVERED,
+                    NOTED,
+                    DELETED,
+                    RETAINED,
+                    PRUNE_HELD,
+                    WINDOW_CLOSED,
+                    SUSPENDED,
+                    RESUMED,
+                    INTERNAL_ERROR -> true;
+            case CREATED, UPDATED, REPLACED, READY, REVISION_APPLIED, SPECS_INVALID, SPECS_VALID -> false;
         };
     }
 

@@ -69,7 +69,7 @@ final class DescribeCommand implements Callable<Integer> {
                                 one.path("type").asText(),
                                 one.path("status").asText(),
                                 one.path("reason").asText(),
-                                one.path("lastTransitionTime").asText(),
+                                DaemonApi.time(one.path("lastTransitionTime")),
                                 one.path("message").asText()))
                 .lines();
     }

@@ -9,7 +9,7 @@ final class EventLine {
     static String of(JsonNode event) {
         String about = event.has("kind") ? DaemonApi.name(event) + " " : "";
         String resource = event.has("resource") ? "(" + event.path("resource").asText() + ") " : "";
-        return event.path("time").asText() + "  " + event.path("type").asText() + "  " + about + resource
+        return DaemonApi.time(event.path("time")) + "  " + event.path("type").asText() + "  " + about + resource
                 + event.path("message").asText();
     }
 }

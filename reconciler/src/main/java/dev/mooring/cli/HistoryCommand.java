@@ -32,7 +32,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private void print(JsonNode receipt) {
         terminal.out()
-                .println(receipt.path("started").asText() + "  revision "
+                .println(DaemonApi.time(receipt.path("started")) + "  revision "
                         + receipt.path("revision").asText());
         Vector.ofAll(receipt.path("changes")).forEach(change -> terminal.out().println("  " + line(change)));
     }

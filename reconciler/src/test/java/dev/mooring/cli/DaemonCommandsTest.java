@@ -40,7 +40,7 @@ final class DaemonCommandsTest {
                         {"items": [
                           {"sequence": 1, "time": "2026-01-01T11:00:00Z", "type": "Created", "kind": "Queue",
                            "name": "inbox", "resource": "sqs/queue staging-inbox", "message": "made"},
-                          {"sequence": 2, "time": "2026-01-01T12:00:00Z", "type": "RolledBack", "kind": "Service",
+                          {"sequence": 2, "time": "2026-01-01T12:00:00.123456789Z", "type": "RolledBack", "kind": "Service",
                            "name": "orders", "message": "ECS went back to orders:1"}]}
                         """)
                 .says("environments/staging/history", """
