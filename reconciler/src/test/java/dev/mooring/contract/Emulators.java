@@ -21,7 +21,10 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
-/** The emulators of one test run: moto and LocalStack start once, when they are first asked for, and end with the run. */
+/**
+ * The emulators of one process of tests: moto and LocalStack start once, when they are first asked for, and end with it. A
+ * process runs many classes, each a run of its own to JUnit; only the session spans them.
+ */
 final class Emulators implements AutoCloseable {
     /** The last image that needs no token. */
     private static final String LOCALSTACK = "localstack/localstack:4.14.0";
@@ -43,8 +46,9 @@ final class Emulators implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(Emulators.class))
+            return context.getStore(
+                            ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                            ExtensionContext.Namespace.create(Emulators.class))
                     .computeIfAbsent(Emulators.class, ignored -> new Emulators(), Emulators.class);
         }
     }

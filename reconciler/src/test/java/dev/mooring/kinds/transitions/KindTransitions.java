@@ -100,6 +100,7 @@ abstract class KindTransitions {
         settleIn(row.base());
         if (row.refused().isDefined()) {
             isRefused(row);
+            settled = row.base();
             return;
         }
         kept.done();
@@ -117,24 +118,26 @@ abstract class KindTransitions {
         SortedMap<String, Value> without = converge(row.base());
         if (row.stays().isEmpty()) {
             same("taken out", without, fresh(row.base()));
+            settled = row.base();
         } else {
             assertThat(Census.difference(without, fresh(row.base())))
                     .as("stays")
                     .isNotEmpty()
                     .allMatch(line -> line.contains(row.stays().get()));
-            settled = null;
         }
     }
 
-    /** Rows of one base share an account; another base may be what AWS does not let this one become. */
+    /**
+     * Rows of one base share an account, in which each leaves what it found; another base may be what AWS does not let this
+     * one become.
+     */
     private void settleIn(String base) {
         if (!base.equals(settled)) {
             kept.empty();
             prepared(kept);
-            fresh.computeIfAbsent(base, this::converge);
-            settled = base;
+            same("without it", converge(base), fresh(base));
         }
-        same("without it", converge(base), fresh(base));
+        settled = null;
     }
 
     private static void same(String what, SortedMap<String, Value> seen, SortedMap<String, Value> wanted) {
